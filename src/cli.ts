@@ -1,0 +1,155 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { commands } from '#commands/index.ts';
+import { openAssets } from '#host/assets.ts';
+import { createHost } from '#host/host.ts';
+import { printAll, writeFileSafely } from '#host/write.ts';
+import { format } from '#i18n/format.ts';
+import { words } from '#i18n/words.ts';
+import { surface } from '#i18n/surface.ts';
+import type { CommandSpec, Env, Given, Outcome } from '#model/command.ts';
+import type { Locale } from '#model/text.ts';
+import { UsageError } from '#model/usage-error.ts';
+
+/** Runs the tool; resolves with its exit code: 0 clean, 1 findings, 2 could not run. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let locale = localeOf(argv, undefined);
+  try {
+    let exit = 0;
+    const program = buildProgram(locale, async (spec, given, globals) => {
+      const { env, chosen } = await buildEnv(argv, globals);
+      locale = chosen;
+      exit = await perform(spec, given, env);
+    });
+    await program.parseAsync(argv as string[], { from: 'user' });
+    return exit;
+  } catch (error) {
+    return report(error, locale);
+  }
+}
+
+async function perform(spec: CommandSpec, given: Given, env: Env): Promise<number> {
+  const { run } = await spec.load();
+  const outcome = await run(given, env);
+  deliver(outcome, given, env);
+  return outcome.exit;
+}
+
+/** Prints and writes; the only place that does. */
+function deliver({ text, notes, artifacts }: Outcome, given: Given, env: Env): void {
+  const place = (path: string): string => (isAbsolute(path) ? path : join(env.cwd, path));
+  for (const { path, bytes, exclusive } of artifacts ?? []) writeFileSafely(place(path), bytes, exclusive);
+  const output = given.options['output'];
+  if (text !== undefined && typeof output === 'string') writeFileSafely(place(output), Buffer.from(text, 'utf8'));
+  else if (text !== undefined) printAll(1, text);
+  if (notes !== undefined) printAll(2, notes);
+}
+
+interface Globals { readonly dir?: string; readonly lang?: string; readonly color?: string }
+
+async function buildEnv(argv: readonly string[], globals: Globals): Promise<{ env: Env; chosen: Locale }> {
+  const host = createHost(await openAssets());
+  const cwd = resolve(globals.dir ?? process.cwd());
+  if (!(await host.exists(cwd))) throw new UsageError({ en: 'No such folder: {dir}', 'zh-CN': '没有这个文件夹：{dir}' }, { dir: cwd });
+  const root = await host.findWorkspace(cwd);
+  const chosen = localeOf(argv, root === null ? undefined : await workspaceLanguage(host, root));
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  return { chosen, env: { cwd, locale: chosen, color: wantsColor(globals.color), today: today(), host, signal: controller.signal } };
+}
+
+async function workspaceLanguage(host: { readFile(path: string): Promise<Uint8Array | null> }, root: string): Promise<string | undefined> {
+  const bytes = await host.readFile(join(root, 'qms.yaml')).catch(() => null);
+  return bytes ? /^language:\s*["']?([\w-]+)/m.exec(Buffer.from(bytes).toString('utf8'))?.[1] : undefined;
+}
+
+/** --lang, else the workspace's language, else the machine's. */
+function localeOf(argv: readonly string[], workspace: string | undefined): Locale {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const asked = at < 0 ? undefined : argv[at]?.includes('=') ? argv[at]?.slice(7) : argv[at + 1];
+  const machine = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
+  return /^zh/i.test(asked ?? workspace ?? machine) ? 'zh-CN' : 'en';
+}
+
+function wantsColor(asked: string | undefined): boolean {
+  if (asked === 'always' || asked === 'never') return asked === 'always';
+  return process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+}
+
+function today(): string {
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  const date = epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+  if (epoch) return date.toISOString().slice(0, 10);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+function buildProgram(locale: Locale, call: (spec: CommandSpec, given: Given, globals: Globals) => Promise<void>): Command {
+  const program = new Command('qms').description(surface.description[locale]).usage(surface.usage[locale])
+    .option('-C, --dir <dir>', surface.dir[locale])
+    .addOption(new Option('--lang <language>', surface.lang[locale]).choices(['en', 'zh-CN']))
+    .addOption(new Option('--color <when>', surface.color[locale]).choices(['auto', 'always', 'never']).default('auto'))
+    .version(versionOf(), '-V, --version', surface.version[locale]);
+  localize(program, locale);
+  for (const spec of commands) addCommand(program, spec, locale, call);
+  return program;
+}
+
+function addCommand(program: Command, spec: CommandSpec, locale: Locale, call: (spec: CommandSpec, given: Given, globals: Globals) => Promise<void>): void {
+  const path = spec.name.split(' ');
+  let parent = program;
+  for (const word of path.slice(0, -1)) {
+    parent = parent.commands.find((command) => command.name() === word) ?? localize(parent.command(word).description(surface.groups[word]?.[locale] ?? ''), locale);
+  }
+  const command = localize(parent.command(path[path.length - 1] as string).description(spec.summary[locale]), locale);
+  for (const { spec: words_, text } of spec.args ?? []) command.addArgument(new Argument(words_, text[locale]));
+  for (const { flags, text, choices, fallback } of spec.options ?? []) {
+    const option = new Option(flags, text[locale]);
+    if (choices) option.choices([...choices]);
+    if (fallback !== undefined) option.default(fallback);
+    command.addOption(option);
+  }
+  command.action(async (...values: unknown[]) => {
+    const args = values.slice(0, (spec.args ?? []).length) as Given['args'];
+    await call(spec, { args, options: command.opts() }, program.opts());
+  });
+}
+
+/** Help in the reader's language, errors thrown instead of printed. */
+function localize(command: Command, locale: Locale): Command {
+  return command.exitOverride()
+    .configureOutput({ writeErr: () => {}, writeOut: (text) => printAll(1, text) })
+    .configureHelp({ styleTitle: (title) => surface.titles[title]?.[locale] ?? title })
+    .helpOption('-h, --help', surface.help[locale])
+    .helpCommand(false);
+}
+
+function versionOf(): string {
+  return process.env['npm_package_version'] ?? '0.1.0';
+}
+
+/** The one catch: wrong use and machine faults in one sentence, our own bugs with their stack. */
+function report(error: unknown, locale: Locale): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const problem = error.message.replace(/^error: /, '');
+    return tell(problem === '(outputHelp)' ? '' : problem, surface.tryHelp[locale], locale);
+  }
+  if (error instanceof UsageError) return tell(format(error.text, error.args, locale), error.hint && format(error.hint, error.args, locale), locale);
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 2;
+  printSafely(`${(error as Error).stack ?? String(error)}\n${surface.bug[locale]}\n`);
+  return 2;
+}
+
+function tell(problem: string, hint: string | undefined, locale: Locale): number {
+  const lines = [problem && format(words.usageError, { problem }, locale), hint && format(words.hint, { hint }, locale)].filter(Boolean);
+  printSafely(`${lines.join('\n')}\n`);
+  return 2;
+}
+
+function printSafely(text: string): void {
+  try {
+    printAll(2, text);
+  } catch {
+    // nobody is left to read it; the exit code still tells
+  }
+}

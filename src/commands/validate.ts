@@ -1,0 +1,67 @@
+import { severities, type Diagnostic, type Severity } from '#model/diagnostic.ts';
+import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
+import type { FileFacts } from '#model/facts.ts';
+import { UsageError } from '#model/usage-error.ts';
+import { readFacts } from '#load/load.ts';
+import { reporters } from '#report/index.ts';
+import { baselineOf } from './validate/baseline.ts';
+import { mergedFacts, shardOutcome } from './validate/shards.ts';
+import { codes } from './catalogue.ts';
+import { withinPaths } from './paths.ts';
+import { judge, openAt, type Judged, type Opened } from './workspace.ts';
+
+/** `qms validate`: facts, verdict, report. */
+export async function run(given: Given, env: Env): Promise<Outcome> {
+  const opened = await openAt(env);
+  const shard = optionText(given, 'shard');
+  if (shard !== undefined) return shardOutcome(opened, shard, optionText(given, 'output'));
+
+  const facts = await factsFor(opened, given, env);
+  const judged = judge(opened, facts, dayFor(given) ?? env.today, dayFor(given) !== undefined);
+  const shown = await withinPaths(await caused(judged.diagnostics, given, env), given, opened, env);
+  const baseline = optionText(given, 'writeBaseline');
+  if (baseline !== undefined) return baselineOf(shown, baseline, given, env);
+  return { exit: fails(shown, given) ? 1 : 0, text: report(shown, judged, opened, given, env) };
+}
+
+async function factsFor(opened: Opened, given: Given, env: Env): Promise<readonly FileFacts[]> {
+  const merge = given.options['merge'];
+  return Array.isArray(merge) ? mergedFacts(opened, merge as string[], env) : readFacts(opened.tree, opened.reading);
+}
+
+function dayFor(given: Given): string | undefined {
+  const day = optionText(given, 'asOf');
+  if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
+    throw new UsageError({ en: '--as-of takes a day such as 2004-12-31, not "{day}".', 'zh-CN': '--as-of 须是 2004-12-31 这样的日期，而不是“{day}”。' }, { day });
+  }
+  return day;
+}
+
+/** With --since: what is found now and was not found at that commit. */
+async function caused(diagnostics: readonly Diagnostic[], given: Given, env: Env): Promise<readonly Diagnostic[]> {
+  const ref = optionText(given, 'since');
+  if (ref === undefined) return diagnostics;
+  const before = await openAt(env, ref);
+  const known = new Set(judge(before, readFacts(before.tree, before.reading), env.today).diagnostics.map(({ fingerprint }) => fingerprint));
+  return diagnostics.filter(({ fingerprint }) => !known.has(fingerprint));
+}
+
+function fails(diagnostics: readonly Diagnostic[], given: Given): boolean {
+  const limit = severities.indexOf((optionText(given, 'failOn') ?? 'error') as Severity);
+  return diagnostics.some(({ severity }) => severities.indexOf(severity) <= limit);
+}
+
+function report(diagnostics: readonly Diagnostic[], judged: Judged, opened: Opened, given: Given, env: Env): string {
+  const reporter = reporters[optionText(given, 'format') ?? 'pretty'];
+  if (!reporter) throw new Error('commander let an unknown format pass');
+  const base = relativeFolder(env.cwd, opened.root);
+  return reporter({
+    diagnostics, checked: judged.checked, codes, locale: env.locale, color: env.color && given.options['output'] === undefined,
+    version: env.host.assets().version, base, lineAt: judged.lineAt,
+  });
+}
+
+/** The workspace's folder as seen from where the reader stands; '' when it is that folder or not below it. */
+function relativeFolder(cwd: string, root: string): string {
+  return root.startsWith(`${cwd}/`) ? root.slice(cwd.length + 1) : '';
+}

@@ -1,0 +1,85 @@
+import type { CodedFinding, Diagnostic } from '#model/diagnostic.ts';
+import type { Env } from '#model/command.ts';
+import type { FileFacts } from '#model/facts.ts';
+import type { Project } from '#model/project.ts';
+import type { Tree } from '#model/tree.ts';
+import { UsageError } from '#model/usage-error.ts';
+import { linkFacts, openWorkspace, readFacts, type Reading } from '#load/load.ts';
+import { locator } from '#load/locate.ts';
+import { applyBaseline } from '#rules/baseline.ts';
+import { finish } from '#rules/finish.ts';
+import { fileRules, rules } from '#rules/index.ts';
+import { runRules } from '#rules/run.ts';
+import { suppress } from '#rules/suppress.ts';
+import type { Checked } from '#report/report.ts';
+import { codes } from './catalogue.ts';
+
+export interface Opened { readonly root: string; readonly tree: Tree; readonly reading: Reading }
+
+/** The workspace around Env.cwd; UsageError when there is none. `ref` opens it as a commit holds it. */
+export async function openAt(env: Env, ref?: string): Promise<Opened> {
+  const root = await env.host.findWorkspace(env.cwd);
+  if (root === null) {
+    throw new UsageError({ en: 'No qms.yaml in {dir} or above.', 'zh-CN': '{dir} 及其上级文件夹里没有 qms.yaml。' }, { dir: env.cwd },
+      { en: 'Go to the folder of the manual, use -C DIR, or start one with `qms init`.', 'zh-CN': '请进入手册所在文件夹，或用 -C 指定，或用 `qms init` 新建。' });
+  }
+  const tree = ref === undefined ? await env.host.readTree(root) : await env.host.readTreeAt(root, ref);
+  return { root, tree, reading: await openWorkspace(tree, env.host.assets(), fileRules) };
+}
+
+export interface Judged {
+  readonly project: Project | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly checked: Checked;
+  lineAt(path: string, line: number): string;
+}
+
+/** Facts of all files → diagnostics, the one way from a workspace to a verdict. The `day` asked for on the command line goes before the one in qms.yaml. */
+export function judge(opened: Opened, facts: readonly FileFacts[], day: string, asked = false): Judged {
+  const { tree, reading } = opened;
+  const today = asked ? day : reading.config.today ?? day;
+  const { project, findings } = linkFacts(facts, reading, today);
+  const lineAt = lineReader(tree);
+  const finishing = {
+    codes, practices: project?.standard.practices ?? [], severities: reading.config.rules,
+    locate: locator((path) => bytesOf(tree, path)), lineAt,
+  };
+  const done = (found: readonly CodedFinding[]): Diagnostic[] => finish(found, finishing);
+  const first = done([...findings, ...(project ? runRules(project, rules) : [])]);
+  const quiet = suppress(first, facts);
+  const base = applyBaseline(quiet.kept, facts, reading.config.baseline, today);
+  const diagnostics = done([...base.kept, ...quiet.findings, ...base.findings]);
+  return { project, diagnostics, lineAt, checked: count(facts, project, quiet.suppressed, base.known, reading) };
+}
+
+/** Opens and judges the workspace as it lies on disk. */
+export async function judgeWorkspace(env: Env): Promise<Judged & Opened> {
+  const opened = await openAt(env);
+  return { ...opened, ...judge(opened, readFacts(opened.tree, opened.reading), env.today) };
+}
+
+function count(facts: readonly FileFacts[], project: Project | null, suppressed: number, baseline: number, { config }: Reading): Checked {
+  const clauses = project?.standard.clauses.filter(({ auditable }) => auditable) ?? [];
+  return {
+    files: facts.length, documents: project?.documents.length ?? 0, registers: facts.filter(({ form, data }) => form === 'register' && data !== null).length,
+    clauses: clauses.length, items: clauses.reduce((sum, { items }) => sum + (items?.length ?? 0), 0), excluded: project?.index.excludedItems.size ?? 0,
+    suppressed, baseline, standard: config.standard,
+  };
+}
+
+function bytesOf(tree: Tree, path: string): Uint8Array | null {
+  const entry = tree.get(path);
+  return entry && !entry.problem ? entry.read() : null;
+}
+
+function lineReader(tree: Tree): (path: string, line: number) => string {
+  const cache = new Map<string, string[]>();
+  return (path, line) => {
+    const known = cache.get(path);
+    if (known) return known[line - 1] ?? '';
+    const bytes = bytesOf(tree, path);
+    const lines = bytes && bytes.length <= 1 << 24 ? new TextDecoder().decode(bytes).split(/\r\n?|\n/) : [];
+    cache.set(path, lines);
+    return lines[line - 1] ?? '';
+  };
+}

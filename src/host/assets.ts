@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Assets, SchemaCheck, SchemaError } from '#model/assets.ts';
+import type { Standard } from '#model/standard.ts';
+import type { Words } from '#model/words.ts';
+
+/** The package's own folder, from src/host in development and dist/host when installed. */
+const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+type Validator = ((data: unknown) => boolean) & { errors?: SchemaError[] | null };
+
+/** Reads what ships with the tool; each part only when it is asked for. */
+export async function openAssets(): Promise<Assets> {
+  const { checks } = await import(new URL('../../generated/validators.js', import.meta.url).href) as { checks: Record<string, Validator> };
+  const version = (json('package.json') as { version: string }).version;
+  const standards = new Map<string, Standard>();
+  let schemas: Record<string, unknown> | undefined;
+  let words: Words | undefined;
+  const allSchemas = (): Record<string, unknown> => (schemas ??= json('generated/schemas.json') as Record<string, unknown>);
+  const standardIds = readdirSync(join(packageRoot, 'generated', 'standards')).map((file) => file.replace(/\.json$/, '')).sort();
+  return {
+    version,
+    standardIds,
+    standard(id) {
+      if (!standardIds.includes(id)) return undefined;
+      if (!standards.has(id)) standards.set(id, json(`generated/standards/${id}.json`) as Standard);
+      return standards.get(id);
+    },
+    check(name) {
+      const validate = Object.hasOwn(checks, name) ? checks[name] : undefined;
+      return validate && asCheck(validate);
+    },
+    schema: (name) => allSchemas()[name],
+    names: (folder) => Object.keys(allSchemas()).filter((name) => name.startsWith(`${folder}/`)).sort(),
+    get words() { return (words ??= json('generated/words.json') as Words); },
+    template: (name) => templateFiles(name),
+    compile: compileSchema,
+  };
+}
+
+function json(path: string): unknown {
+  return JSON.parse(readFileSync(join(packageRoot, path), 'utf8'));
+}
+
+function asCheck(validate: Validator): SchemaCheck {
+  return (data) => (validate(data) ? null : [...(validate.errors ?? [])]);
+}
+
+/** A workspace's own schema, compiled when it is met: it may refer to nothing outside itself. */
+async function compileSchema(schema: unknown): Promise<SchemaCheck> {
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  const addFormats = (await import('ajv-formats')).default as unknown as { default: (ajv: unknown) => void };
+  const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: true });
+  (typeof addFormats === 'function' ? addFormats as unknown as (ajv: unknown) => void : addFormats.default)(ajv);
+  return asCheck(ajv.compile(schema as object) as unknown as Validator);
+}
+
+function templateFiles(name: string): ReadonlyMap<string, string> {
+  const root = join(packageRoot, 'templates', name);
+  const below = (prefix: string): string[] => readdirSync(join(root, prefix), { withFileTypes: true }).flatMap((entry) => {
+    const path = prefix ? `${prefix}/${entry.name}` : entry.name;
+    return entry.isDirectory() ? below(path) : [path];
+  });
+  return new Map(below('').sort().map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+}

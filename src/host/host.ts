@@ -1,0 +1,17 @@
+import type { Assets } from '#model/assets.ts';
+import type { Host } from '#model/host.ts';
+import { findUpwards, lstatOrNull, readFileOrNull, readTree } from './files.ts';
+import { headCommit, treeAt } from './git.ts';
+
+/** The real world. */
+export function createHost(assets: Assets): Host {
+  return {
+    findWorkspace: async (from) => findUpwards(from, 'qms.yaml'),
+    readTree: async (root, ignore) => readTree(root, ignore),
+    readTreeAt: treeAt,
+    head: headCommit,
+    readFile: readFileOrNull,
+    exists: async (path) => lstatOrNull(path) !== null,
+    assets: () => assets,
+  };
+}

@@ -1,0 +1,118 @@
+import { inForce, type Document } from '#model/document.ts';
+import type { BlockDossier, ClauseDossier } from '#model/dossier.ts';
+import { spot, pointerKeys, type Entry, type Spot } from '#model/place.ts';
+import type { Project, Registers } from '#model/project.ts';
+import { auditableClauses, clauseOf, isWithin, type Clause } from '#model/standard.ts';
+
+type Base = Omit<Project, 'clauses' | 'blocks'>;
+/** Where a part of a dossier comes from: pointer prefix → entry. */
+type Origins = Map<string, Entry<unknown>>;
+
+/** One dossier for each auditable clause: what claims it, who answers for it, what proves it. */
+export function clauseDossiers(base: Base): ClauseDossier[] {
+  const workspace = workspaceFacet(base);
+  return auditableClauses(base.standard).map((clause) => clauseDossier(base, clause, workspace));
+}
+
+/** One dossier for each functional block: its units, processes, documents, and its own register. */
+export function blockDossiers(base: Base): BlockDossier[] {
+  const workspace = workspaceFacet(base);
+  return base.standard.blocks.map(({ id }) => blockDossier(base, id, workspace));
+}
+
+function clauseDossier(base: Base, clause: Clause, workspace: Facet): ClauseDossier {
+  const { registers, index, standard } = base;
+  const origins: Origins = new Map(workspace.origins);
+  const list = <T>(name: string, entries: readonly Entry<T>[], show: (entry: Entry<T>) => unknown = ({ value }) => value): unknown[] =>
+    entries.map((entry, at) => { origins.set(`/${name}/${at}`, entry); return show(entry); });
+
+  const row = registers.responsibilities.find(({ value }) => value.clause === clause.number);
+  const claiming = base.documents.filter((document) => claims(document, clause.number));
+  const procedures = claiming.filter(({ value }) => value.type === 'procedure');
+  const data = {
+    clause: clause.number,
+    today: base.today,
+    excluded: index.excludedClauses.has(clause.number) ? 'whole' : registers.exclusions.some(({ value }) => value.clause === clause.number) ? 'part' : 'no',
+    lead: row?.value.lead ?? [],
+    related: row?.value.related ?? [],
+    documents: list('documents', claiming, (entry) => summary(entry as Document, base)),
+    procedures: list('procedures', procedures, (entry) => summary(entry as Document, base)),
+    claims: Object.fromEntries((clause.items ?? []).map(({ id }) => [id, claiming.filter((document) => inForce(document, base.today) && document.body.claims.some(({ item }) => item === id)).map(({ value }) => ({ document: value.id, type: value.type, blocks: value.blocks ?? [] }))])),
+    records: Object.fromEntries(standard.records.filter((record) => record.clause === clause.number).map(({ id }) => [id, formsFor(id, base, origins)])),
+    processes: list('processes', registers.processes.filter(({ value }) => value.clauses?.includes(clause.number))),
+    workspace: workspace.data,
+  };
+  const fallback: Entry<unknown> = row ?? { value: null, path: base.configPath, pointer: '/standard' };
+  return { clause: clause.number, excluded: index.excludedClauses.has(clause.number), data, source: sourceOf(origins, fallback) };
+}
+
+function blockDossier(base: Base, block: string, workspace: Facet): BlockDossier {
+  const { registers } = base;
+  const origins: Origins = new Map(workspace.origins);
+  const list = <T>(name: string, entries: readonly Entry<T>[], show: (entry: Entry<T>) => unknown = ({ value }) => value): unknown[] =>
+    entries.map((entry, at) => { origins.set(`/${name}/${at}`, entry); return show(entry); });
+  const own = { licensing: registers.licensing, enforcement: registers.enforcement, consumer: registers.consumer, support: registers.support }[block] ?? [];
+  const units = registers.units.filter(({ value }) => value.block === block);
+  const unitIds = new Set(units.map(({ value }) => value.id));
+  const data = {
+    block,
+    today: base.today,
+    register: list('register', own as readonly Entry<unknown>[]),
+    units: list('units', units),
+    posts: list('posts', registers.posts.filter(({ value }) => unitIds.has(value.unit))),
+    processes: list('processes', registers.processes.filter(({ value }) => value.block === block)),
+    documents: list('documents', base.documents.filter(({ value }) => value.blocks?.includes(block)), (entry) => summary(entry as Document, base)),
+    objectives: list('objectives', registers.objectives.filter(({ value }) => value.blocks?.includes(block))),
+    workspace: workspace.data,
+  };
+  const fallback: Entry<unknown> = own[0] ?? units[0] ?? { value: null, path: base.configPath, pointer: '/kind' };
+  return { block, data, source: sourceOf(origins, fallback) };
+}
+
+/** A document claims a clause by its front matter or by an item claim in its text. */
+export function claims(document: Document, clause: string): boolean {
+  return (document.value.clauses ?? []).some((claimed) => isWithin(clause, claimed))
+    || document.body.claims.some(({ item }) => clauseOf(item) === clause);
+}
+
+function summary(document: Document, base: Base): Record<string, unknown> {
+  const { value, body, path } = document;
+  return {
+    ...value, path, in_force: inForce(document, base.today),
+    sections: body.sections.map(({ title }) => title), length: body.length,
+    claims: [...new Set(body.claims.map(({ item }) => item))],
+    directives: [...new Set(body.directives.map(({ name }) => name))],
+    steps: body.tables.filter(({ header }) => header.some((cell) => base.words.columns.step.includes(cell))).reduce((sum, { rows }) => sum + rows.length, 0),
+  };
+}
+
+function formsFor(record: string, base: Base, origins: Origins): unknown[] {
+  return base.documents.filter(({ value }) => value.type === 'form' && value.evidences?.includes(record)).map((form, at) => {
+    origins.set(`/records/${record}/${at}`, form);
+    return summary(form, base);
+  });
+}
+
+interface Facet { readonly data: Readonly<Record<string, unknown[]>>; readonly origins: Origins }
+
+/** All registers and documents, the same for every dossier. */
+function workspaceFacet(base: Base): Facet {
+  const origins: Origins = new Map();
+  const data: Record<string, unknown[]> = {};
+  for (const [name, entries] of Object.entries(base.registers) as [keyof Registers, readonly Entry<unknown>[]][]) {
+    data[name] = entries.map((entry, at) => { origins.set(`/workspace/${name}/${at}`, entry); return entry.value; });
+  }
+  data['documents'] = base.documents.map((document, at) => { origins.set(`/workspace/documents/${at}`, document); return summary(document, base); });
+  return { data, origins };
+}
+
+function sourceOf(origins: Origins, fallback: Entry<unknown>): (pointer: string) => Spot {
+  return (pointer) => {
+    const keys = pointerKeys(pointer);
+    for (let depth = keys.length; depth > 0; depth--) {
+      const entry = origins.get(`/${keys.slice(0, depth).join('/')}`);
+      if (entry) return spot(entry, ...keys.slice(depth));
+    }
+    return spot(fallback);
+  };
+}

@@ -1,0 +1,98 @@
+import type { Assets, SchemaCheck } from '#model/assets.ts';
+import type { CodedFinding } from '#model/diagnostic.ts';
+import type { FileFacts, Ignore } from '#model/facts.ts';
+import { lineStart, type Position } from '#model/place.ts';
+import type { FileRule } from '#model/rule.ts';
+import { decode } from './decode.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { readBody } from './markdown.ts';
+import { salvage } from './salvage.ts';
+import { schemaFindings } from './schema-problems.ts';
+import { parseYaml } from './yaml.ts';
+
+/** All that the facts of one file depend on besides its bytes and path. */
+export interface Extraction {
+  readonly assets: Pick<Assets, 'check' | 'schema' | 'names' | 'words'>;
+  readonly rules: readonly FileRule[];
+  /** Finds controlled numbers in running text. */
+  readonly ids: RegExp;
+  /** A workspace's own schemas for a kind or type: they tighten, never loosen. */
+  readonly house: (name: string) => readonly SchemaCheck[];
+}
+
+/** The map step: bytes of one file → facts. Pure; the same bytes always give the same facts. */
+export function extract(bytes: Uint8Array, path: string, extraction: Extraction): FileFacts {
+  const { text, findings } = decode(bytes, path);
+  if (text === null) return { path, form: 'broken', kind: '', data: null, body: null, findings, ignores: [] };
+  const facts = path.endsWith('.md') ? readDocument(text, path, extraction) : readRegister(text, path, extraction);
+  return { ...facts, findings: [...findings, ...facts.findings] };
+}
+
+function readRegister(text: string, path: string, extraction: Extraction): FileFacts {
+  const parsed = parseYaml(text, path);
+  const ignores = yamlIgnores(text, 1);
+  if (parsed.findings.length > 0) return { path, form: 'broken', kind: '', data: null, body: null, findings: parsed.findings, ignores };
+  const checked = checkKind(parsed.data, path, 'kind', 'registers', extraction);
+  const facts = { path, form: 'register', kind: checked.kind, data: checked.data, body: null, ignores } as const;
+  return withFileRules(facts, checked.findings, text, 1, extraction);
+}
+
+function readDocument(text: string, path: string, extraction: Extraction): FileFacts {
+  const split = splitFrontMatter(text, path);
+  if (split.findings.length > 0) return { path, form: 'broken', kind: '', data: null, body: null, findings: split.findings, ignores: [] };
+  const body = readBody(split.body, split.bodyLine, extraction.ids);
+  const { comments, ...bodyFacts } = body;
+  const ignores = [...(split.yaml === null ? [] : yamlIgnores(split.yaml, split.yamlLine)), ...comments.flatMap(({ text: comment, position }) => ignoreIn(comment, position))];
+  const parsed = split.yaml === null ? { data: null, findings: [] } : parseYaml(split.yaml, path, split.yamlLine);
+  if (parsed.findings.length > 0) return { path, form: 'broken', kind: '', data: null, body: null, findings: parsed.findings, ignores };
+  const checked = checkKind(parsed.data, path, 'type', 'documents', extraction);
+  const facts = { path, form: 'document', kind: checked.kind, data: checked.data, body: bodyFacts, ignores } as const;
+  return withFileRules(facts, checked.findings, text, split.bodyLine, extraction);
+}
+
+/** The schema follows from the declared word, never from the folder. */
+function checkKind(data: unknown, path: string, key: 'kind' | 'type', folder: string, { assets, house }: Extraction): { kind: string; data: unknown; findings: CodedFinding[] } {
+  const word = isRecord(data) ? data[key] : undefined;
+  if (typeof word !== 'string') {
+    return { kind: '', data: null, findings: [{ code: 'workspace/unclaimed-file', at: lineStart(path, 1), message: 'found' }] };
+  }
+  const check = assets.check(`${folder}/${word}`);
+  if (!check) {
+    const known = assets.names(folder).map((name) => name.slice(folder.length + 1)).join(', ');
+    return { kind: '', data: null, findings: [{ code: 'workspace/unknown-kind', at: { path, pointer: `/${key}` }, message: 'found', args: { kind: word, known } }] };
+  }
+  const errors = [check, ...house(`${key}:${word}`)].flatMap((run) => run(data) ?? []);
+  const findings = schemaFindings(errors, data, path, (pointer) => knownFields(assets.schema(`${folder}/${word}`), pointer));
+  return { kind: word, data: findings.length > 0 ? salvage(data, check) : data, findings };
+}
+
+function withFileRules(facts: Omit<FileFacts, 'findings'>, findings: readonly CodedFinding[], text: string, bodyLine: number, { rules, assets }: Extraction): FileFacts {
+  if (facts.kind === '' || findings.some(({ code }) => code === 'workspace/unclaimed-file')) return { ...facts, findings };
+  const file = { facts, lines: text.split('\n'), bodyLine, words: assets.words };
+  const own = rules.flatMap((rule) => [...rule.check(file)].map((finding) => ({ ...finding, code: rule.code })));
+  return { ...facts, findings: [...findings, ...own] };
+}
+
+function yamlIgnores(text: string, firstLine: number): Ignore[] {
+  return text.split('\n').flatMap((line, index) => {
+    const match = /(?:^|\s)#\s*qms-ignore\s+(\S+?)(?::\s*(.*))?$/.exec(line);
+    if (!match) return [];
+    const start = { line: firstLine + index, column: line.indexOf('#', match.index) + 1 };
+    return [{ code: match[1] as string, reason: (match[2] ?? '').trim(), position: { start, end: { line: start.line, column: line.length + 1 } } }];
+  });
+}
+
+function ignoreIn(comment: string, position: Position): Ignore[] {
+  const match = /^<!--\s*qms-ignore\s+(\S+?)(?::\s*([^]*?))?\s*-->/.exec(comment);
+  return match ? [{ code: match[1] as string, reason: (match[2] ?? '').trim(), position }] : [];
+}
+
+/** Field names near an unknown one; only the top level of a schema is looked at. */
+function knownFields(schema: unknown, pointer: string): readonly string[] {
+  if (pointer !== '' || !isRecord(schema)) return [];
+  return Object.keys((schema['properties'] ?? {}) as object);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,69 @@
+import type { Assets } from '#model/assets.ts';
+import type { Config } from '#model/config.ts';
+import type { CodedFinding } from '#model/diagnostic.ts';
+import type { Document, DocumentMeta } from '#model/document.ts';
+import type { BlockDossier, ClauseDossier, Judges } from '#model/dossier.ts';
+import { compareCodePoints } from '#model/diagnostic.ts';
+import type { FileFacts } from '#model/facts.ts';
+import type { Entry } from '#model/place.ts';
+import type { Index, Project, Registers } from '#model/project.ts';
+import type { Standard } from '#model/standard.ts';
+import type { ExternalDocument } from '#model/system.ts';
+import { allWords, type Wording } from '#model/text.ts';
+import { blockDossiers, clauseDossiers } from './dossiers.ts';
+import { collectRegisters } from './registers.ts';
+
+export interface Linked { readonly project: Project; readonly findings: readonly CodedFinding[] }
+
+/** The reduce step: facts of all files → the project. Order of the facts does not matter. */
+export function link(unordered: readonly FileFacts[], config: Config, standard: Standard, today: string, assets: Pick<Assets, 'words'>, judges: Judges): Project {
+  const files = [...unordered].sort((a, b) => compareCodePoints(a.path, b.path));
+  const documents = files.filter((file) => file.form === 'document' && file.data !== null && file.body !== null)
+    .map((file): Document => ({ value: file.data as DocumentMeta, path: file.path, pointer: '', body: file.body as NonNullable<FileFacts['body']> }));
+  const collected = collectRegisters(files);
+  const registers: Registers = { ...collected, externals: [...collected.externals, ...documents.filter(({ value }) => value.type === 'external').map(asExternal)] };
+  const base = { config, configPath: 'qms.yaml', today, standard, words: assets.words, files, documents, registers, index: buildIndex(documents, registers, standard), judges };
+  const clauses: readonly ClauseDossier[] = clauseDossiers(base);
+  const blocks: readonly BlockDossier[] = blockDossiers(base);
+  return { ...base, clauses, blocks };
+}
+
+function asExternal(document: Document): Entry<ExternalDocument> {
+  return { value: document.value as unknown as ExternalDocument, path: document.path, pointer: '' };
+}
+
+function buildIndex(documents: readonly Document[], registers: Registers, standard: Standard): Index {
+  const externalTitles = new Map<string, Entry<ExternalDocument>>();
+  const limits = new Map();
+  for (const external of registers.externals) {
+    for (const title of [...allWords(external.value.title), ...(external.value.aliases ?? [])]) externalTitles.set(bareTitle(title), external);
+    for (const limit of external.value.limits ?? []) limits.set(limit.id, { external, limit });
+  }
+  const excluded = registers.exclusions.filter(({ value }) => !value.items?.length);
+  const wholeClauses = standard.clauses.flatMap((clause) => {
+    const entry = excluded.find(({ value }) => clause.number === value.clause || clause.number.startsWith(`${value.clause}.`));
+    return entry ? [[clause.number, entry] as const] : [];
+  });
+  const excludedClauses = new Map(wholeClauses);
+  const excludedItems = new Set([
+    ...standard.clauses.filter((clause) => excludedClauses.has(clause.number)).flatMap((clause) => (clause.items ?? []).map(({ id }) => id)),
+    ...registers.exclusions.flatMap(({ value }) => value.items ?? []),
+  ]);
+  return {
+    documents: Map.groupBy(documents, ({ value }) => value.id),
+    externals: byId(registers.externals), externalTitles, limits,
+    units: byId(registers.units), posts: byId(registers.posts), people: byId(registers.people), processes: byId(registers.processes),
+    objectives: byId(registers.objectives), suppliers: byId(registers.suppliers), excludedClauses, excludedItems,
+  };
+}
+
+function byId<T extends { readonly id: string }>(entries: readonly Entry<T>[]): Map<string, Entry<T>> {
+  const map = new Map<string, Entry<T>>();
+  for (const entry of entries) if (!map.has(entry.value.id)) map.set(entry.value.id, entry);
+  return map;
+}
+
+/** A title without 《 》 and spaces, for comparing. */
+export function bareTitle(title: Wording & string): string {
+  return title.replace(/[《》\s]/g, '');
+}

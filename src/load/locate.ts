@@ -1,0 +1,44 @@
+import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, type ParsedNode } from 'yaml';
+import { lineStart, pointerKeys, type Place, type Pointed, type Spot } from '#model/place.ts';
+import { decode } from './decode.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { parseTree, positionAt } from './yaml.ts';
+
+/** Turns spots into places; parses a file anew only when somebody has to see a line of it. */
+export function locator(read: (path: string) => Uint8Array | null): (spot: Spot) => Place {
+  const trees = new Map<string, ReturnType<typeof open>>();
+  return (spot) => {
+    if ('position' in spot) return spot;
+    if (!trees.has(spot.path)) trees.set(spot.path, open(read(spot.path), spot.path));
+    const tree = trees.get(spot.path);
+    return tree ? find(tree, spot) : lineStart(spot.path, 1);
+  };
+}
+
+function open(bytes: Uint8Array | null, path: string): { root: ParsedNode | null; lines: LineCounter; firstLine: number } | null {
+  const text = bytes && decode(bytes, path).text;
+  if (typeof text !== 'string') return null;
+  const split = path.endsWith('.md') ? splitFrontMatter(text, path) : { yaml: text, yamlLine: 1 };
+  if (split.yaml === null) return null;
+  const lines = new LineCounter();
+  return { root: parseTree(split.yaml, lines).contents, lines, firstLine: split.yamlLine };
+}
+
+/** Goes as far down the pointer as there is something; what is absent is shown at the key of its parent. */
+function find({ root, lines, firstLine }: NonNullable<ReturnType<typeof open>>, { path, pointer, on }: Pointed): Place {
+  let node: unknown = root;
+  let shown: readonly [number, number] = [0, 0];
+  const keys = pointerKeys(pointer);
+  for (const [index, key] of keys.entries()) {
+    if (!isCollection(node)) break;
+    const pair = isMap(node) ? node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key) : undefined;
+    const next: unknown = isMap(node) ? pair?.value : node.items[Number(key)];
+    if (isMap(node) && !pair) break;
+    const range = pair && isScalar(pair.key) ? pair.key.range : isNode(next) ? next.range : undefined;
+    if (range) shown = [range[0], range[1]];
+    const last = index === keys.length - 1;
+    if (last && on !== 'key' && isScalar(next) && next.range && next.range[1] > next.range[0]) shown = [next.range[0], next.range[1]];
+    node = next;
+  }
+  return { path, position: positionAt(lines, shown[0], shown[1], firstLine) };
+}

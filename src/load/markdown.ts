@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { Nodes, Root, RootContent } from 'mdast';
+import { markdownToMdast } from 'satteri';
+import type { BodyFacts, Claim, Directive, Link, Mention, Paragraph, Quote, Row, Section, Table } from '#model/facts.ts';
+import type { Position } from '#model/place.ts';
+
+/** Paragraphs shorter than this repeat by nature ("无。", "见附录。"). */
+const COMPARED_PARAGRAPH = 25;
+
+interface DirectiveNode { type: 'textDirective' | 'leafDirective' | 'containerDirective'; name: string; attributes?: Record<string, string> | null; children: Nodes[]; position?: Position }
+type Node = Nodes | DirectiveNode;
+
+/** Markdown (CommonMark, tables and lists of GFM, directives) → mdast. Positions count from the top of `body`. */
+export function parseMarkdown(body: string): Root {
+  return markdownToMdast(body, { features: { gfm: true, directive: true } }) as unknown as Root;
+}
+
+/** One walk over a body: outline, links, claims, numbers, quoted titles, tables, live content, paragraphs. */
+export function readBody(body: string, firstLine: number, ids: RegExp): BodyFacts & { readonly comments: readonly { text: string; position: Position }[] } {
+  const sections: (Section & { length: number })[] = [];
+  const links: Link[] = [], claims: Claim[] = [], mentions: Mention[] = [], quotes: Quote[] = [];
+  const tables: Table[] = [], directives: Directive[] = [], paragraphs: Paragraph[] = [];
+  const comments: { text: string; position: Position }[] = [];
+  const slugs = new Map<string, number>();
+  let section = -1;
+  let length = 0;
+
+  const place = (node: { position?: Position | undefined }): Position => shift(node.position, firstLine - 1);
+  const count = (text: string): void => {
+    const size = text.replace(/\s+/g, '').length;
+    length += size;
+    for (let at = section; at >= 0; at = sections[at]?.parent ?? -1) (sections[at] as { length: number }).length += size;
+  };
+
+  const enterHeading = (node: Extract<Nodes, { type: 'heading' }>): void => {
+    const { number, title } = splitNumber(textOf(node));
+    let parent = sections.length - 1;
+    while (parent >= 0 && (sections[parent]?.depth ?? 0) >= node.depth) parent = sections[parent]?.parent ?? -1;
+    sections.push({ depth: node.depth, title, number, slug: uniqueSlug(slugs, textOf(node)), position: place(node), length: 0, parent });
+    section = sections.length - 1;
+  };
+
+  const visit = (node: Node): void => {
+    switch (node.type) {
+      case 'heading': enterHeading(node); break;
+      case 'text': scanText(node.value, place(node)); count(node.value); return;
+      case 'inlineCode': case 'code': count(node.value); return;
+      case 'html': comments.push({ text: node.value, position: place(node) }); return;
+      case 'link': links.push({ url: node.url, position: place(node), section, image: false }); break;
+      case 'image': links.push({ url: node.url, position: place(node), section, image: true }); break;
+      case 'definition': links.push({ url: node.url, position: place(node), section, image: false }); break;
+      case 'table': tables.push(readTable(node, place, section)); break;
+      case 'paragraph': readParagraph(node); break;
+      case 'textDirective': case 'leafDirective': case 'containerDirective':
+        if (readDirective(node as DirectiveNode)) return;
+        break;
+      default: break;
+    }
+    if ('children' in node) for (const child of node.children) visit(child as Node);
+  };
+
+  const readDirective = (node: DirectiveNode): boolean => {
+    const label = textOf(node as unknown as Nodes);
+    if (node.type === 'textDirective' && node.name === 'req') {
+      claims.push({ item: label.trim(), position: place(node), section });
+      return true;
+    }
+    // A half-width colon before a word ("12:30", "时限:5日") parses as a text directive without label: it is plain text.
+    if (node.type === 'textDirective' && node.children.length === 0) { count(`:${node.name}`); return true; }
+    directives.push({ name: node.name, attributes: { ...node.attributes }, position: place(node), section });
+    return false;
+  };
+
+  const readParagraph = (node: Extract<Nodes, { type: 'paragraph' }>): void => {
+    const text = textOf(node).replace(/\s+/g, '');
+    if (text.length < COMPARED_PARAGRAPH) return;
+    paragraphs.push({ digest: createHash('sha256').update(text).digest('hex').slice(0, 16), length: text.length, position: place(node), section });
+  };
+
+  const scanText = (value: string, at: Position): void => {
+    for (const match of value.matchAll(ids)) mentions.push({ id: match[0], position: within(at, value, match.index, match[0].length), section });
+    for (const match of value.matchAll(/《([^《》\n]{2,80}(?:《[^《》\n]*》[^《》\n]*)?)》/g)) {
+      quotes.push({ text: match[1] as string, position: within(at, value, match.index, match[0].length), section });
+    }
+  };
+
+  for (const node of parseMarkdown(body).children) visit(node as RootContent);
+  return { sections, links, claims, mentions, quotes, tables, directives, paragraphs, length, comments };
+}
+
+function readTable(node: Extract<Nodes, { type: 'table' }>, place: (node: { position?: Position | undefined }) => Position, section: number): Table {
+  const rows: Row[] = node.children.map((row) => ({ cells: row.children.map((cell) => textOf(cell).trim()), position: place(row) }));
+  return { header: rows[0]?.cells ?? [], rows: rows.slice(1), position: place(node), section };
+}
+
+/** The words of a node without marks; claims and other inline directives with a label are left out. */
+export function textOf(node: Node): string {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
+  if (!('children' in node)) return '';
+  return (node.children as Node[]).map((child) => {
+    if (child.type === 'textDirective') return (child as DirectiveNode).children.length === 0 ? `:${(child as DirectiveNode).name}` : '';
+    return textOf(child);
+  }).join('');
+}
+
+/** "4.2 文件要求" → number "4.2" and title "文件要求"; also 一、 （二） 第三章 1. */
+export function splitNumber(heading: string): { number: string; title: string } {
+  const match = /^\s*((?:第[一二三四五六七八九十百]+[章节条])|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.、．]?|[A-Z]\.)\s*(?=\S)/.exec(heading);
+  if (!match) return { number: '', title: heading.trim() };
+  return { number: (match[1] as string).replace(/[.、．]$/, ''), title: heading.slice(match[0].length).trim() };
+}
+
+/** GitHub's way: lower case, marks dropped, spaces to hyphens, doubles numbered. */
+function uniqueSlug(seen: Map<string, number>, heading: string): string {
+  const slug = heading.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
+  const times = seen.get(slug) ?? 0;
+  seen.set(slug, times + 1);
+  return times === 0 ? slug : `${slug}-${times}`;
+}
+
+/** Where a match inside a text node stands; exact as long as the node has no escapes or soft breaks before it. */
+function within(at: Position, value: string, index: number, size: number): Position {
+  const before = value.slice(0, index);
+  const newlines = before.split('\n').length - 1;
+  const line = at.start.line + newlines;
+  const column = newlines === 0 ? at.start.column + index : index - before.lastIndexOf('\n');
+  return { start: { line, column }, end: { line, column: column + size } };
+}
+
+function shift(position: Position | undefined, lines: number): Position {
+  const point = (p: Position['start'] | undefined): Position['start'] => ({ line: (p?.line ?? 1) + lines, column: p?.column ?? 1 });
+  return { start: point(position?.start), end: point(position?.end) };
+}

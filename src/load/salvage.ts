@@ -1,0 +1,74 @@
+import type { SchemaCheck, SchemaError } from '#model/assets.ts';
+import { pointerKeys } from '#model/place.ts';
+
+/**
+ * What can be trusted of data that do not fit their schema, so that one wrong field does not make a whole register vanish:
+ * numbers become the strings they should have been, wrong values are left out, entries that lack what they must have are dropped.
+ * Null when nothing is left to trust. The complaints themselves are told elsewhere.
+ */
+export function salvage(data: unknown, check: SchemaCheck): unknown {
+  let kept: unknown = structuredClone(data);
+  for (let pass = 0; pass < 4; pass++) {
+    const errors = (check(kept) ?? []).filter((error) => !isHarmless(error, kept));
+    if (errors.length === 0) return kept;
+    for (const error of errors) if (!mend(kept, error)) return null;
+    kept = compact(kept);
+  }
+  return null;
+}
+
+/** Unknown fields do no harm, and a null in a list is an entry already dropped. */
+function isHarmless({ keyword, instancePath }: SchemaError, root: unknown): boolean {
+  if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') return true;
+  const keys = pointerKeys(instancePath);
+  const list = descend(root, keys.slice(0, -1));
+  return Array.isArray(list) && (list as unknown as Tree)[keys[keys.length - 1] as string] === null;
+}
+
+const dropped = Symbol('dropped');
+type Tree = Record<string, unknown>;
+
+/** False when the fault is at the very top. */
+function mend(root: unknown, error: SchemaError): boolean {
+  const keys = pointerKeys(error.instancePath);
+  if (error.keyword === 'required') return dropEntry(root, keys);
+  if (keys.length === 0) return ['anyOf', 'oneOf', 'if', 'allOf'].includes(error.keyword);
+  const parent = descend(root, keys.slice(0, -1));
+  const last = keys[keys.length - 1] as string;
+  if (parent === undefined || !(last in parent)) return true; // an earlier error of this pass took it away
+  const value = parent[last];
+  if (error.keyword === 'type' && typeof value === 'number' && String(error.params['type']).includes('string')) parent[last] = String(value);
+  else if (Array.isArray(parent)) parent[last] = dropped;
+  else delete parent[last];
+  return true;
+}
+
+/** Takes out the nearest list element that encloses the fault. */
+function dropEntry(root: unknown, keys: readonly string[]): boolean {
+  for (let depth = keys.length; depth > 0; depth--) {
+    const list = descend(root, keys.slice(0, depth - 1));
+    if (Array.isArray(list)) {
+      (list as unknown as Tree)[keys[depth - 1] as string] = dropped;
+      return true;
+    }
+  }
+  if (keys.length === 0) return false;
+  const parent = descend(root, keys.slice(0, -1));
+  if (parent) delete parent[keys[keys.length - 1] as string];
+  return true;
+}
+
+function descend(root: unknown, keys: readonly string[]): Tree | undefined {
+  let node: unknown = root;
+  for (const key of keys) node = typeof node === 'object' && node !== null ? (node as Tree)[key] : undefined;
+  return typeof node === 'object' && node !== null ? (node as Tree) : undefined;
+}
+
+/**
+ * Entries keep their index, so that places stay true: a dropped one leaves null behind, which the linker passes over.
+ */
+function compact(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map((value) => (value === dropped ? null : compact(value)));
+  if (typeof node === 'object' && node !== null) return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, compact(value)]));
+  return node;
+}

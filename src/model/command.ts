@@ -1,0 +1,46 @@
+import type { Host } from './host.ts';
+import type { Locale, Text } from './text.ts';
+
+export interface Env {
+  readonly cwd: string;
+  readonly locale: Locale;
+  /** True when the reader's terminal shows colours. */
+  readonly color: boolean;
+  /** Today's date, YYYY-MM-DD, from SOURCE_DATE_EPOCH or the clock. */
+  readonly today: string;
+  readonly host: Host;
+  readonly signal: AbortSignal;
+}
+
+/** A file to be written; `path` is absolute or relative to `Env.cwd`. `exclusive` refuses to replace an existing file. */
+export interface Artifact { readonly path: string; readonly bytes: Uint8Array; readonly exclusive?: boolean }
+
+/** What a command found out and wants done; cli.ts prints `text` to stdout and `notes` to stderr, and writes the artifacts. */
+export interface Outcome {
+  readonly exit: 0 | 1;
+  readonly text?: string;
+  readonly notes?: string;
+  readonly artifacts?: readonly Artifact[];
+}
+
+/** One option of a command, in commander's notation: `--format <name>`, `--no-cache`, `--clause <number...>`. */
+export interface OptionSpec { readonly flags: string; readonly text: Text; readonly choices?: readonly string[]; readonly fallback?: string }
+
+/** A command as data: `name` is its path, e.g. `audit checklist`; `load` brings its code when it is called. */
+export interface CommandSpec {
+  readonly name: string;
+  readonly summary: Text;
+  /** Arguments in commander's notation: `[paths...]`, `<id>`. */
+  readonly args?: readonly { readonly spec: string; readonly text: Text }[];
+  readonly options?: readonly OptionSpec[];
+  load(): Promise<{ run(given: Given, env: Env): Promise<Outcome> }>;
+}
+
+/** What was typed: positional values in order, options by camel-cased name. */
+export interface Given { readonly args: readonly (string | readonly string[] | undefined)[]; readonly options: Readonly<Record<string, unknown>> }
+
+/** The value of an option that takes one word. */
+export function optionText(given: Given, name: string): string | undefined {
+  const value = given.options[name];
+  return typeof value === 'string' ? value : undefined;
+}

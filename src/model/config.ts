@@ -1,0 +1,28 @@
+import type { Severity } from './diagnostic.ts';
+import type { Locale, Wording } from './text.ts';
+
+/** Numbers a workspace may set; months, days and characters as the names say. */
+export const defaultThresholds = {
+  review_months: 12, trial_months: 12, external_check_months: 6, justification_min_chars: 30, stub_min_chars: 60,
+  audit_interval_months: 12, audit_notice_days: 5, review_interval_months: 12, retention_min_years: 3, appeal_days: 90,
+  supplier_review_months: 12, nc_action_days: 30, notice_days: 7,
+} as const;
+export type Thresholds = { readonly [name in keyof typeof defaultThresholds]: number };
+
+/** Numbering patterns: literal text with `{n:2}` serial digits, `{block}`, `{parent}`, `{form}`, `{year}`. */
+export type Numbering = Readonly<Record<string, string | readonly string[]>> & { readonly blocks?: Readonly<Record<string, string>> };
+
+/** `qms.yaml` with defaults filled in. */
+export interface Config {
+  readonly standard: string;
+  readonly language: Locale;
+  readonly organization: Wording;
+  readonly today?: string;
+  readonly ignore: readonly string[];
+  readonly numbering: Numbering;
+  readonly thresholds: Thresholds;
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly schemas: readonly { readonly for: string; readonly file: string }[];
+  readonly baseline?: string;
+  readonly approval: Readonly<Record<string, { readonly roles?: readonly string[]; readonly distinct?: boolean; readonly level?: number }>>;
+}

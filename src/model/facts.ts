@@ -1,0 +1,73 @@
+import type { CodedFinding } from './diagnostic.ts';
+import type { Place, Position } from './place.ts';
+
+/** All that is known from one file alone: plain, serialisable data. Whatever looks across files sees only this. */
+export interface FileFacts {
+  readonly path: string;
+  /** `document` (Markdown), `register` (YAML), `asset` (picture, attachment), `broken` (could not be read). */
+  readonly form: 'document' | 'register' | 'asset' | 'broken';
+  /** The front matter's `type:` or the register's `kind:`; '' when there is none. */
+  readonly kind: string;
+  /** Front matter or register values; null when there are none to trust. */
+  readonly data: unknown;
+  readonly body: BodyFacts | null;
+  readonly findings: readonly CodedFinding[];
+  readonly ignores: readonly Ignore[];
+}
+
+/** `<!-- qms-ignore code: reason -->` or `# qms-ignore code: reason`: covers its own line and the next one. */
+export interface Ignore { readonly code: string; readonly reason: string; readonly position: Position }
+
+/** What a Markdown body says about itself. `section` is an index into `sections`, -1 before the first heading. */
+export interface BodyFacts {
+  readonly sections: readonly Section[];
+  readonly links: readonly Link[];
+  readonly claims: readonly Claim[];
+  readonly mentions: readonly Mention[];
+  readonly quotes: readonly Quote[];
+  readonly tables: readonly Table[];
+  readonly directives: readonly Directive[];
+  readonly paragraphs: readonly Paragraph[];
+  /** Characters of running text, spaces left out. */
+  readonly length: number;
+}
+
+/** `title` is the heading without its number; `number` as written, e.g. "4.2" or "一、". */
+export interface Section {
+  readonly depth: number;
+  readonly title: string;
+  readonly number: string;
+  readonly slug: string;
+  readonly position: Position;
+  /** Characters of text in the section and those below it. */
+  readonly length: number;
+  readonly parent: number;
+}
+export interface Link { readonly url: string; readonly position: Position; readonly section: number; readonly image: boolean }
+/** `:req[8.2.2-c]`: this line claims to meet the item. */
+export interface Claim { readonly item: string; readonly position: Position; readonly section: number }
+/** A controlled number found in the text, e.g. QR-QP07-01 with its prefix. */
+export interface Mention { readonly id: string; readonly position: Position; readonly section: number }
+/** A title quoted in 《 》, without the brackets. */
+export interface Quote { readonly text: string; readonly position: Position; readonly section: number }
+export interface Table {
+  readonly header: readonly string[];
+  readonly rows: readonly Row[];
+  readonly position: Position;
+  readonly section: number;
+}
+export interface Row { readonly cells: readonly string[]; readonly position: Position }
+/** `::register{kind=procedure}` and other live content, with its attributes. */
+export interface Directive {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly position: Position;
+  readonly section: number;
+}
+/** A paragraph of some length: `digest` compares paragraphs across files without keeping their text. */
+export interface Paragraph { readonly digest: string; readonly length: number; readonly position: Position; readonly section: number }
+
+/** The place of something found in a file's body. */
+export function bodyPlace(facts: { readonly path: string }, found: { readonly position: Position }): Place {
+  return { path: facts.path, position: found.position };
+}

@@ -1,0 +1,17 @@
+import type { Assets } from './assets.ts';
+import type { Tree } from './tree.ts';
+
+/** The world as commands see it. Reading only: what is to be written is described in an Outcome and done by cli.ts. */
+export interface Host {
+  /** The nearest folder upwards from `from` that holds qms.yaml; null when there is none. */
+  findWorkspace(from: string): Promise<string | null>;
+  readTree(root: string, ignore?: (path: string) => boolean): Promise<Tree>;
+  /** The workspace as it stood at a commit; throws UsageError when git cannot tell. */
+  readTreeAt(root: string, ref: string): Promise<Tree>;
+  /** The commit that HEAD names, '' outside git. */
+  head(root: string): Promise<string>;
+  /** Bytes of one file outside the workspace (a shard, a baseline); null when absent. */
+  readFile(path: string): Promise<Uint8Array | null>;
+  exists(path: string): Promise<boolean>;
+  assets(): Assets;
+}

@@ -1,0 +1,28 @@
+import type { CodeDef, Finding } from './diagnostic.ts';
+import type { FileFacts } from './facts.ts';
+import type { Project } from './project.ts';
+import type { Words } from './words.ts';
+
+/** A tiny workspace as text: `=== path` starts a file; a line carrying `expect code` is where the finding must be. */
+export interface Example { readonly kind: 'good' | 'bad'; readonly files: string }
+
+/** Judges one file alone; its findings are kept with the file's facts. */
+export interface FileRule extends CodeDef {
+  readonly scope: 'file';
+  readonly examples: readonly Example[];
+  check(file: ReadableFile): Iterable<Finding>;
+}
+/** Judges across files; sees facts only. */
+export interface ProjectRule extends CodeDef {
+  readonly scope: 'project';
+  readonly examples: readonly Example[];
+  check(project: Project): Iterable<Finding>;
+}
+export type Rule = FileRule | ProjectRule;
+
+/** What a file rule may look at: the facts so far and the text, line by line. */
+export interface ReadableFile { readonly facts: Omit<FileFacts, 'findings'>; readonly lines: readonly string[]; readonly bodyLine: number; readonly words: Words }
+
+/** Examples of a rule. The text is workspace content, not code: it may cite clause numbers. */
+export function good(files: string): Example { return { kind: 'good', files }; }
+export function bad(files: string): Example { return { kind: 'bad', files }; }

@@ -1,0 +1,84 @@
+import type { Basis } from './diagnostic.ts';
+import type { Text } from './text.ts';
+
+/** A management-system standard as data; see schemas/standards/. */
+export interface Standard {
+  readonly id: string; readonly title: Text;
+  readonly blocks: readonly { readonly id: string; readonly title: Text }[];
+  readonly kinds: readonly { readonly id: string; readonly title: Text; readonly method: Text }[];
+  readonly clauses: readonly Clause[];
+  readonly procedures: readonly RequiredProcedure[];
+  readonly records: readonly RequiredRecord[];
+  readonly manual: { readonly clause: string; readonly contents: readonly { readonly id: string; readonly item: string; readonly text: Text }[] };
+  readonly exclusions: {
+    readonly root: string; readonly statement_item: string; readonly design: string;
+    readonly rules: readonly { readonly id: string; readonly text: Text; readonly clause: string; readonly severity: string }[];
+  };
+  readonly review: {
+    readonly inputs: readonly { readonly id: string; readonly item: string; readonly text: Text }[];
+    readonly outputs: readonly { readonly id: string; readonly item: string; readonly text: Text }[];
+  };
+  readonly practices: readonly Practice[];
+}
+export interface Clause {
+  readonly number: string; readonly title: Text; readonly parent: string | null; readonly auditable: boolean; readonly excludable: boolean;
+  readonly blocks?: readonly string[]; readonly lead?: Text; readonly evidence?: readonly Text[]; readonly items?: readonly Item[];
+}
+/** One requirement, in our own words; `id` is our running letter, not the standard's. */
+export interface Item {
+  readonly id: string; readonly ref: string; readonly kind: string; readonly text: Text;
+  readonly conditional?: boolean; readonly record?: string;
+}
+/** A procedure that the standard wants in writing, with the points it must settle. */
+export interface RequiredProcedure {
+  readonly clause: string; readonly title: Text; readonly item: string;
+  readonly points: readonly { readonly id: string; readonly text: Text }[];
+}
+export interface RequiredRecord {
+  readonly id: string; readonly clause: string; readonly item: string; readonly title: Text;
+  readonly conditional: boolean; readonly dropped_if_excluded: boolean;
+}
+/** A bad practice an auditor knows, and the codes that find it. */
+export interface Practice {
+  readonly id: string; readonly codes: readonly string[]; readonly basis: Basis; readonly grade: string;
+  readonly clause: string; readonly check: Text; readonly rationale: Text;
+}
+
+/** The clause an item or point id belongs to: `8.2.2-c` → `8.2.2`. */
+export function clauseOf(item: string): string {
+  return item.slice(0, item.lastIndexOf('-'));
+}
+
+/** True when `clause` is `ancestor` or lies below it. Numbers are compared part by part: 8.2 is not above 8.20. */
+export function isWithin(clause: string, ancestor: string): boolean {
+  return clause === ancestor || clause.startsWith(`${ancestor}.`);
+}
+
+/** Clause numbers in the order of the standard: 4.2 before 4.10. */
+export function compareClauses(a: string, b: string): number {
+  const left = a.split('.');
+  const right = b.split('.');
+  for (let index = 0; index < Math.max(left.length, right.length); index++) {
+    const difference = Number(left[index] ?? -1) - Number(right[index] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+export function findClause(standard: Standard, number: string): Clause | undefined {
+  return standard.clauses.find((clause) => clause.number === number);
+}
+
+export function findItem(standard: Standard, id: string): Item | undefined {
+  return findClause(standard, clauseOf(id))?.items?.find((item) => item.id === id);
+}
+
+/** The words of an item or of a procedure's point. */
+export function requirementText(standard: Standard, id: string): Text | undefined {
+  return findItem(standard, id)?.text
+    ?? standard.procedures.flatMap((procedure) => procedure.points).find((point) => point.id === id)?.text;
+}
+
+export function auditableClauses(standard: Standard): readonly Clause[] {
+  return standard.clauses.filter((clause) => clause.auditable);
+}

@@ -1,0 +1,13 @@
+/** Why a path cannot be read as a file of the workspace. */
+export type Unreadable = 'not-a-file' | 'symlink' | 'too-large' | 'unreadable' | 'bad-name';
+
+/** A file below the workspace's root. `read` gives its bytes; call it only when `problem` is absent. */
+export interface TreeEntry {
+  readonly path: string;
+  readonly size: number;
+  readonly problem?: Unreadable;
+  read(): Uint8Array;
+}
+
+/** All files of a workspace, from disk or from a commit, in code-point order of path. */
+export interface Tree { readonly entries: readonly TreeEntry[]; get(path: string): TreeEntry | undefined }

@@ -1,0 +1,38 @@
+import { bad, good, type ProjectRule } from '#model/rule.ts';
+
+/** What auditors are used to see for a clause though the standard does not demand it. */
+export const clauseAdvised: ProjectRule = {
+  code: 'clause/advised', severity: 'warning', basis: 'practice', scope: 'project',
+  title: { en: 'A clause lacks what is customary', 'zh-CN': '条款缺少惯常做法' },
+  why: {
+    en: 'The standard does not demand it in these words, but an auditor will ask how the clause is met without it.',
+    'zh-CN': '标准没有这样明文要求，但审核员会追问：没有它，条款怎样落实？',
+  },
+  messages: { found: { en: '{say}', 'zh-CN': '{say}' } },
+  examples: [
+    bad(`
+=== qms.yaml
+kind: workspace
+standard: iso9001-2000 # expect clause/advised
+language: zh-CN
+organization: 某局
+`),
+    good(`
+=== qms.yaml
+kind: workspace
+standard: iso9001-2000
+language: zh-CN
+organization: 某局
+rules: { clause/advised: off }
+`),
+  ],
+  *check(project) {
+    for (const dossier of project.clauses) {
+      if (dossier.excluded) continue;
+      for (const { pointer, requirement, say, hint } of project.judges.clauses.get(dossier.clause)?.(dossier.data) ?? []) {
+        if (hint !== 'practice' || project.index.excludedItems.has(requirement)) continue;
+        yield { at: dossier.source(pointer), clauses: [dossier.clause], message: 'found', args: { say } };
+      }
+    }
+  },
+};

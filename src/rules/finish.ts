@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { byPlace, type CodeDef, type CodedFinding, type Diagnostic, type Severity } from '#model/diagnostic.ts';
+import type { Place, Spot } from '#model/place.ts';
+import type { Practice } from '#model/standard.ts';
+
+/** What turns findings into diagnostics. `lineAt` gives the text of a line, '' where there is none. */
+export interface Finishing {
+  readonly codes: ReadonlyMap<string, CodeDef>;
+  readonly practices: readonly Practice[];
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  locate(spot: Spot): Place;
+  lineAt(path: string, line: number): string;
+}
+
+/** Stamps severity, basis, clauses and true places on findings, leaves out what is switched off, sorts. */
+export function finish(findings: readonly CodedFinding[], finishing: Finishing): Diagnostic[] {
+  const practices = new Map(finishing.practices.flatMap((practice) => practice.codes.map((code) => [code, practice] as const)));
+  const diagnostics = findings.flatMap((finding): Diagnostic[] => {
+    const def = finishing.codes.get(finding.code);
+    if (!def?.messages[finding.message]) throw new Error(`no message "${finding.message}" for code ${finding.code}`);
+    const chosen = finishing.severities[finding.code];
+    // A file that could not be read is never waved through.
+    if (chosen === 'off' && !finding.code.startsWith('load/')) return [];
+    const practice = practices.get(finding.code);
+    const at = finishing.locate(finding.at);
+    return [{
+      ...finding,
+      severity: chosen === undefined || chosen === 'off' ? def.severity : chosen,
+      basis: def.basis ?? practice?.basis ?? 'tool',
+      clauses: finding.clauses ?? (practice ? [practice.clause] : []),
+      at,
+      related: (finding.related ?? []).map((spot) => finishing.locate(spot)),
+      fingerprint: fingerprint(finding, at.path, finishing.lineAt(at.path, at.position.start.line)),
+    }];
+  });
+  return dedupe(diagnostics.sort(byPlace));
+}
+
+function fingerprint(finding: CodedFinding, path: string, line: string): string {
+  return createHash('sha256').update(JSON.stringify([finding.code, path, finding.message, finding.args ?? {}, line.trim()])).digest('hex').slice(0, 16);
+}
+
+/** The same complaint at the same place is told once. */
+function dedupe(sorted: readonly Diagnostic[]): Diagnostic[] {
+  return sorted.filter((diagnostic, index) => {
+    const before = sorted[index - 1];
+    return !before || before.fingerprint !== diagnostic.fingerprint || byPlace({ ...before, fingerprint: '' }, { ...diagnostic, fingerprint: '' }) !== 0;
+  });
+}
