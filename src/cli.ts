@@ -11,6 +11,9 @@ import type { CommandSpec, Env, Given, Outcome } from '#model/command.ts';
 import type { Locale } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
 
+/** How often a number may be snatched away before we give up. */
+const MAX_ATTEMPTS = 100;
+
 /** Runs the tool; resolves with its exit code: 0 clean, 1 findings, 2 could not run. */
 export async function main(argv: readonly string[]): Promise<number> {
   let locale = localeOf(argv, undefined);
@@ -30,9 +33,16 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function perform(spec: CommandSpec, given: Given, env: Env): Promise<number> {
   const { run } = await spec.load();
-  const outcome = await run(given, env);
-  deliver(outcome, given, env);
-  return outcome.exit;
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await run(given, env);
+    try {
+      deliver(outcome, given, env);
+      return outcome.exit;
+    } catch (error) {
+      // Somebody else took the number between our reading and our writing: take the next one.
+      if (!outcome.numbered || !(error instanceof UsageError) || (error.cause as NodeJS.ErrnoException)?.code !== 'EEXIST' || attempt === MAX_ATTEMPTS) throw error;
+    }
+  }
 }
 
 /** Prints and writes; the only place that does. */

@@ -1,10 +1,9 @@
 import { openAssets } from '#host/assets.ts';
-import { treeOf } from '#host/files.ts';
 import { judge, type Judged } from '#commands/workspace.ts';
 import { openWorkspace, readFacts } from '#load/load.ts';
 import type { Assets } from '#model/assets.ts';
 import type { FileFacts } from '#model/facts.ts';
-import type { Tree } from '#model/tree.ts';
+import { treeOf, type Tree } from '#model/tree.ts';
 import { fileRules } from '#rules/index.ts';
 
 const assets: Assets = await openAssets();

@@ -2,6 +2,10 @@ import type { CommandSpec, OptionSpec } from '#model/command.ts';
 
 const output: OptionSpec = { flags: '-o, --output <file>', text: { en: 'write to a file instead of the screen', 'zh-CN': '写入文件，不显示在屏幕上' } };
 
+const tableFormat: OptionSpec = { flags: '-f, --format <name>', text: { en: 'table, md, csv, json or html', 'zh-CN': '格式：table、md、csv、json、html' }, choices: ['table', 'md', 'csv', 'json', 'html'], fallback: 'table' };
+const asOf: OptionSpec = { flags: '--as-of <date>', text: { en: 'judge what is in force and due as of this day (YYYY-MM-DD)', 'zh-CN': '以这一天判断是否现行、是否到期（YYYY-MM-DD）' } };
+const dryRun: OptionSpec = { flags: '--dry-run', text: { en: 'show what would be written, write nothing', 'zh-CN': '只显示将写入的内容，不写入' } };
+
 /** Every command with its help, in the order of `qms --help`. */
 export const commands: readonly CommandSpec[] = [
   {
@@ -9,7 +13,7 @@ export const commands: readonly CommandSpec[] = [
     summary: { en: 'check the manual against the standard', 'zh-CN': '对照标准检查手册' },
     args: [{ spec: '[paths...]', text: { en: 'report only findings in these files or folders', 'zh-CN': '只报告这些文件或文件夹里的问题' } }],
     options: [
-      { flags: '-f, --format <name>', text: { en: 'how to report', 'zh-CN': '报告格式' }, choices: ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab'], fallback: 'pretty' },
+      { flags: '-f, --format <name>', text: { en: 'how to report', 'zh-CN': '报告格式' }, choices: ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab', 'md'], fallback: 'pretty' },
       output,
       { flags: '--fail-on <severity>', text: { en: 'lowest severity that makes the exit code 1', 'zh-CN': '从哪一级起以退出码 1 结束' }, choices: ['error', 'warning', 'info'], fallback: 'error' },
       { flags: '--since <ref>', text: { en: 'check everything, report what changed since this commit', 'zh-CN': '检查全部，只报告自该提交以来新出现的问题' } },
@@ -21,5 +25,67 @@ export const commands: readonly CommandSpec[] = [
       { flags: '--expires <date>', text: { en: 'until when the baseline holds', 'zh-CN': '存量清单的有效期限' } },
     ],
     load: () => import('./validate.ts'),
+  },
+  {
+    name: 'explain',
+    summary: { en: 'say what a code, clause or requirement item means', 'zh-CN': '解释问题代码、条款或要求' },
+    args: [{ spec: '<what>', text: { en: 'a code (document/owner), a clause (8.2.2), an item (8.2.2-c) or a practice (DOC-001)', 'zh-CN': '代码（document/owner）、条款（8.2.2）、要求（8.2.2-c）或实务编号（DOC-001）' } }],
+    options: [{ flags: '-f, --format <name>', text: { en: 'text or json', 'zh-CN': '格式：text 或 json' }, choices: ['text', 'json'], fallback: 'text' }, output],
+    load: () => import('./explain.ts'),
+  },
+  {
+    name: 'exclusions',
+    summary: { en: 'list what is excluded and why', 'zh-CN': '列出删减的条款及理由' },
+    options: [tableFormat, output, asOf],
+    load: () => import('./exclusions.ts'),
+  },
+  {
+    name: 'matrix',
+    summary: { en: 'show where each clause or item is met', 'zh-CN': '显示各条款、各项要求在哪里落实' },
+    options: [
+      { flags: '--by <what>', text: { en: 'columns: functional blocks or units', 'zh-CN': '列：职能板块或部门' }, choices: ['block', 'unit'], fallback: 'block' },
+      { flags: '--level <what>', text: { en: 'rows: clauses or requirement items', 'zh-CN': '行：条款或逐项要求' }, choices: ['clause', 'item'], fallback: 'clause' },
+      tableFormat, output, asOf,
+    ],
+    load: () => import('./matrix.ts'),
+  },
+  {
+    name: 'register',
+    summary: { en: 'print a controlled list', 'zh-CN': '输出受控清单' },
+    args: [{ spec: '[name]', text: { en: 'documents, forms, records, external, distribution or auditors', 'zh-CN': 'documents 受控文件、forms 表单、records 质量记录、external 外来文件、distribution 发放回收、auditors 内审员' } }],
+    options: [
+      { flags: '--block <id>', text: { en: 'only this functional block', 'zh-CN': '只列该职能板块' } },
+      { flags: '--status <status>', text: { en: 'only this status', 'zh-CN': '只列该状态' }, choices: ['draft', 'review', 'approved', 'effective', 'obsolete', 'retained'] },
+      { flags: '--type <type>', text: { en: 'only this document type', 'zh-CN': '只列该文件类型' } },
+      { flags: '--unit <id>', text: { en: 'only this unit', 'zh-CN': '只列该部门' } },
+      tableFormat, output, asOf,
+    ],
+    load: () => import('./register.ts'),
+  },
+  {
+    name: 'init',
+    summary: { en: 'start a workspace', 'zh-CN': '新建工作区' },
+    args: [{ spec: '[dir]', text: { en: 'folder to start it in (default: here)', 'zh-CN': '在哪个文件夹里新建（默认当前文件夹）' } }],
+    options: [
+      { flags: '--organization <name>', text: { en: 'name of the organization', 'zh-CN': '单位名称' } },
+      { flags: '--prefix <letters>', text: { en: 'capital letters that begin every document number', 'zh-CN': '文件编号的字母前缀（大写）' }, fallback: 'QMS' },
+      dryRun,
+    ],
+    load: () => import('./init.ts'),
+  },
+  {
+    name: 'new',
+    summary: { en: 'start a document or register with the next free number', 'zh-CN': '新建文件或登记表，自动取下一个编号' },
+    args: [{ spec: '<kind>', text: { en: 'procedure, form, work-instruction, nonconformity, suppliers …', 'zh-CN': '种类：procedure、form、work-instruction、nonconformity、suppliers 等' } }],
+    options: [
+      { flags: '--title <title>', text: { en: 'title of the document', 'zh-CN': '文件名称' } },
+      { flags: '--owner <unit>', text: { en: 'unit that answers for it', 'zh-CN': '归口部门' } },
+      { flags: '--block <id>', text: { en: 'functional block', 'zh-CN': '职能板块' } },
+      { flags: '--clause <number...>', text: { en: 'clauses it serves', 'zh-CN': '对应条款' } },
+      { flags: '--procedure <id>', text: { en: 'parent document of a form', 'zh-CN': '表单所属文件' } },
+      { flags: '--path <file>', text: { en: 'where to put it (from the workspace)', 'zh-CN': '放在哪里（相对工作区）' } },
+      dryRun,
+    ],
+    load: () => import('./new.ts'),
   },
 ];

@@ -1,14 +1,13 @@
 import { severities, type Diagnostic, type Severity } from '#model/diagnostic.ts';
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
 import type { FileFacts } from '#model/facts.ts';
-import { UsageError } from '#model/usage-error.ts';
 import { readFacts } from '#load/load.ts';
 import { reporters } from '#report/index.ts';
 import { baselineOf } from './validate/baseline.ts';
 import { mergedFacts, shardOutcome } from './validate/shards.ts';
 import { codes } from './catalogue.ts';
 import { withinPaths } from './paths.ts';
-import { judge, openAt, type Judged, type Opened } from './workspace.ts';
+import { dayAsked, judge, openAt, type Judged, type Opened } from './workspace.ts';
 
 /** `qms validate`: facts, verdict, report. */
 export async function run(given: Given, env: Env): Promise<Outcome> {
@@ -16,8 +15,9 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const shard = optionText(given, 'shard');
   if (shard !== undefined) return shardOutcome(opened, shard, optionText(given, 'output'));
 
+  const day = dayAsked(given);
   const facts = await factsFor(opened, given, env);
-  const judged = judge(opened, facts, dayFor(given) ?? env.today, dayFor(given) !== undefined);
+  const judged = judge(opened, facts, day ?? env.today, day !== undefined);
   const shown = await withinPaths(await caused(judged.diagnostics, given, env), given, opened, env);
   const baseline = optionText(given, 'writeBaseline');
   if (baseline !== undefined) return baselineOf(shown, baseline, given, env);
@@ -27,14 +27,6 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
 async function factsFor(opened: Opened, given: Given, env: Env): Promise<readonly FileFacts[]> {
   const merge = given.options['merge'];
   return Array.isArray(merge) ? mergedFacts(opened, merge as string[], env) : readFacts(opened.tree, opened.reading);
-}
-
-function dayFor(given: Given): string | undefined {
-  const day = optionText(given, 'asOf');
-  if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
-    throw new UsageError({ en: '--as-of takes a day such as 2004-12-31, not "{day}".', 'zh-CN': '--as-of 须是 2004-12-31 这样的日期，而不是“{day}”。' }, { day });
-  }
-  return day;
 }
 
 /** With --since: what is found now and was not found at that commit. */

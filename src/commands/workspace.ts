@@ -1,5 +1,5 @@
 import type { CodedFinding, Diagnostic } from '#model/diagnostic.ts';
-import type { Env } from '#model/command.ts';
+import { optionText, type Env, type Given } from '#model/command.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Project } from '#model/project.ts';
 import type { Tree } from '#model/tree.ts';
@@ -52,10 +52,24 @@ export function judge(opened: Opened, facts: readonly FileFacts[], day: string, 
   return { project, diagnostics, lineAt, checked: count(facts, project, quiet.suppressed, base.known, reading) };
 }
 
-/** Opens and judges the workspace as it lies on disk. */
-export async function judgeWorkspace(env: Env): Promise<Judged & Opened> {
-  const opened = await openAt(env);
-  return { ...opened, ...judge(opened, readFacts(opened.tree, opened.reading), env.today) };
+/** The project for a view; UsageError when the workspace has no standard to be seen against. */
+export async function openProject(env: Env, day: string | undefined): Promise<Project> {
+  const { tree, reading } = await openAt(env);
+  const { project } = linkFacts(readFacts(tree, reading), reading, day ?? reading.config.today ?? env.today);
+  if (project === null) {
+    throw new UsageError({ en: 'qms.yaml names no standard that this tool knows.', 'zh-CN': 'qms.yaml 没有指定本工具认识的标准。' }, {},
+      { en: 'Run `qms validate` for details.', 'zh-CN': '详见 `qms validate`。' });
+  }
+  return project;
+}
+
+/** The day given with --as-of. */
+export function dayAsked(given: Given): string | undefined {
+  const day = optionText(given, 'asOf');
+  if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
+    throw new UsageError({ en: '--as-of takes a day such as 2004-12-31, not "{day}".', 'zh-CN': '--as-of 须是 2004-12-31 这样的日期，而不是“{day}”。' }, { day });
+  }
+  return day;
 }
 
 function count(facts: readonly FileFacts[], project: Project | null, suppressed: number, baseline: number, { config }: Reading): Checked {

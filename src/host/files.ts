@@ -2,7 +2,7 @@ import { constants, readdirSync, readSync, openSync, closeSync, fstatSync, lstat
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { compareCodePoints } from '#model/diagnostic.ts';
-import type { Tree, TreeEntry, Unreadable } from '#model/tree.ts';
+import { treeOf, type Tree, type TreeEntry, type Unreadable } from '#model/tree.ts';
 
 /** Folders that are never part of a manual. */
 const skipped = new Set(['.git', 'node_modules', '.svn', '.hg']);
@@ -24,11 +24,6 @@ export function readTree(root: string, ignore: (path: string) => boolean = () =>
   walk('');
   entries.sort((a, b) => compareCodePoints(a.path, b.path));
   return treeOf(entries);
-}
-
-export function treeOf(entries: readonly TreeEntry[]): Tree {
-  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  return { entries, get: (path) => byPath.get(path) };
 }
 
 /** The nearest folder upwards that holds qms.yaml. */

@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { compareCodePoints } from '#model/diagnostic.ts';
-import type { Tree, TreeEntry } from '#model/tree.ts';
+import { treeOf, type Tree, type TreeEntry } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
-import { treeOf } from './files.ts';
 
 /**
  * Plumbing only, with everything switched off that could run a program named in the checked repository's own configuration:

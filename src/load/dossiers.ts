@@ -1,5 +1,6 @@
 import { inForce, type Document } from '#model/document.ts';
 import type { BlockDossier, ClauseDossier } from '#model/dossier.ts';
+import type { Post } from '#model/organization.ts';
 import { spot, pointerKeys, type Entry, type Spot } from '#model/place.ts';
 import type { Project, Registers } from '#model/project.ts';
 import { auditableClauses, clauseOf, isWithin, type Clause } from '#model/standard.ts';
@@ -34,6 +35,7 @@ function clauseDossier(base: Base, clause: Clause, workspace: Facet): ClauseDoss
     today: base.today,
     excluded: index.excludedClauses.has(clause.number) ? 'whole' : registers.exclusions.some(({ value }) => value.clause === clause.number) ? 'part' : 'no',
     lead: row?.value.lead ?? [],
+    lead_blocks: [...new Set((row?.value.lead ?? []).map((unit) => base.index.units.get(unit)?.value.block ?? ''))],
     related: row?.value.related ?? [],
     documents: list('documents', claiming, (entry) => summary(entry as Document, base)),
     procedures: list('procedures', procedures, (entry) => summary(entry as Document, base)),
@@ -80,6 +82,7 @@ function summary(document: Document, base: Base): Record<string, unknown> {
   return {
     ...value, path, in_force: inForce(document, base.today),
     sections: body.sections.map(({ title }) => title), length: body.length,
+    approved_by_top: holdsTopPost(value.approved?.by, base),
     claims: [...new Set(body.claims.map(({ item }) => item))],
     directives: [...new Set(body.directives.map(({ name }) => name))],
     steps: body.tables.filter(({ header }) => header.some((cell) => base.words.columns.step.includes(cell))).reduce((sum, { rows }) => sum + rows.length, 0),
@@ -93,17 +96,40 @@ function formsFor(record: string, base: Base, origins: Origins): unknown[] {
   });
 }
 
-interface Facet { readonly data: Readonly<Record<string, unknown[]>>; readonly origins: Origins }
+interface Facet { readonly data: Readonly<Record<string, unknown>>; readonly origins: Origins }
 
 /** All registers and documents, the same for every dossier. */
 function workspaceFacet(base: Base): Facet {
+  const { registers, index } = base;
   const origins: Origins = new Map();
   const data: Record<string, unknown[]> = {};
-  for (const [name, entries] of Object.entries(base.registers) as [keyof Registers, readonly Entry<unknown>[]][]) {
-    data[name] = entries.map((entry, at) => { origins.set(`/workspace/${name}/${at}`, entry); return entry.value; });
+  const add = <T>(name: string, entries: readonly Entry<T>[], show: (entry: Entry<T>) => unknown = ({ value }) => value): void => {
+    data[name] = entries.map((entry, at) => { origins.set(`/workspace/${name}/${at}`, entry); return show(entry); });
+  };
+  for (const [name, entries] of Object.entries(registers) as [keyof Registers, readonly Entry<unknown>[]][]) add(name, entries);
+  add('posts', registers.posts, (entry) => postOf(entry, base));
+  add('reviews', registers.reviews, ({ value }) => ({ ...value, chaired_by_top: holdsTopPost(value.chair, base) }));
+  for (const role of ['top_management', 'representative'] as const) {
+    add(role, registers.organizations.flatMap(({ value }) => index.posts.get(value[role] ?? '') ?? []), (entry) => postOf(entry, base));
   }
-  data['documents'] = base.documents.map((document, at) => { origins.set(`/workspace/documents/${at}`, document); return summary(document, base); });
+  add('documents', base.documents, (document) => summary(document as Document, base));
+  data['required_records'] = base.standard.records.map(({ id, clause, item, conditional }) => ({
+    id, clause, conditional, excluded: index.excludedItems.has(item),
+    forms: base.documents.filter((form) => form.value.evidences?.includes(id) && inForce(form, base.today)).length,
+  }));
   return { data, origins };
+}
+
+/** A post with the block of its unit and the number of people who hold it now. */
+function postOf({ value }: Entry<Post>, { registers, index, today }: Base): Record<string, unknown> {
+  const holders = registers.people.filter(({ value: person }) => person.posts?.includes(value.id) && (person.until === undefined || person.until >= today));
+  return { ...value, block: index.units.get(value.unit)?.value.block, holders: holders.length };
+}
+
+/** True of the post at the top and of everybody who holds it. */
+function holdsTopPost(who: string | undefined, { registers, index }: Base): boolean {
+  const top = registers.organizations.flatMap(({ value }) => value.top_management ?? []);
+  return who !== undefined && (top.includes(who) || top.some((post) => index.people.get(who)?.value.posts?.includes(post)));
 }
 
 function sourceOf(origins: Origins, fallback: Entry<unknown>): (pointer: string) => Spot {

@@ -1,6 +1,5 @@
 import type { Assets } from '#model/assets.ts';
 import type { Config } from '#model/config.ts';
-import type { CodedFinding } from '#model/diagnostic.ts';
 import type { Document, DocumentMeta } from '#model/document.ts';
 import type { BlockDossier, ClauseDossier, Judges } from '#model/dossier.ts';
 import { compareCodePoints } from '#model/diagnostic.ts';
@@ -13,7 +12,7 @@ import { allWords, type Wording } from '#model/text.ts';
 import { blockDossiers, clauseDossiers } from './dossiers.ts';
 import { collectRegisters } from './registers.ts';
 
-export interface Linked { readonly project: Project; readonly findings: readonly CodedFinding[] }
+
 
 /** The reduce step: facts of all files → the project. Order of the facts does not matter. */
 export function link(unordered: readonly FileFacts[], config: Config, standard: Standard, today: string, assets: Pick<Assets, 'words'>, judges: Judges): Project {

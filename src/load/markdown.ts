@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
-import type { BodyFacts, Claim, Directive, Link, Mention, Paragraph, Quote, Row, Section, Table } from '#model/facts.ts';
+import type { BodyFacts, Claim, Directive, Link, Mention, NumberMention, Paragraph, Quote, Row, Section, Table } from '#model/facts.ts';
 import type { Position } from '#model/place.ts';
 
 /** Paragraphs shorter than this repeat by nature ("无。", "见附录。"). */
@@ -18,7 +18,7 @@ export function parseMarkdown(body: string): Root {
 /** One walk over a body: outline, links, claims, numbers, quoted titles, tables, live content, paragraphs. */
 export function readBody(body: string, firstLine: number, ids: RegExp): BodyFacts & { readonly comments: readonly { text: string; position: Position }[] } {
   const sections: (Section & { length: number })[] = [];
-  const links: Link[] = [], claims: Claim[] = [], mentions: Mention[] = [], quotes: Quote[] = [];
+  const links: Link[] = [], claims: Claim[] = [], mentions: Mention[] = [], quotes: Quote[] = [], numbers: NumberMention[] = [];
   const tables: Table[] = [], directives: Directive[] = [], paragraphs: Paragraph[] = [];
   const comments: { text: string; position: Position }[] = [];
   const slugs = new Map<string, number>();
@@ -82,10 +82,13 @@ export function readBody(body: string, firstLine: number, ids: RegExp): BodyFact
     for (const match of value.matchAll(/《([^《》\n]{2,80}(?:《[^《》\n]*》[^《》\n]*)?)》/g)) {
       quotes.push({ text: match[1] as string, position: within(at, value, match.index, match[0].length), section });
     }
+    for (const match of value.matchAll(/(?<![\w.%])\d(?:\.\d{1,2}){1,3}(?![\w%]|\.\d)/g)) {
+      numbers.push({ number: match[0], sentence: sentenceAt(value, match.index), position: within(at, value, match.index, match[0].length), section });
+    }
   };
 
   for (const node of parseMarkdown(body).children) visit(node as RootContent);
-  return { sections, links, claims, mentions, quotes, tables, directives, paragraphs, length, comments };
+  return { sections, links, claims, mentions, quotes, numbers, tables, directives, paragraphs, length, comments };
 }
 
 function readTable(node: Extract<Nodes, { type: 'table' }>, place: (node: { position?: Position | undefined }) => Position, section: number): Table {
@@ -116,6 +119,17 @@ function uniqueSlug(seen: Map<string, number>, heading: string): string {
   const times = seen.get(slug) ?? 0;
   seen.set(slug, times + 1);
   return times === 0 ? slug : `${slug}-${times}`;
+}
+
+/** The sentence around a place in a text, at most 200 characters of it. */
+function sentenceAt(value: string, index: number): string {
+  const end = /[。；！？\n]|[;!?.](?=\s|$)/g;
+  let from = 0;
+  for (const match of value.matchAll(end)) {
+    if (match.index >= index) return value.slice(from, match.index).trim().slice(0, 200);
+    from = match.index + 1;
+  }
+  return value.slice(from).trim().slice(0, 200);
 }
 
 /** Where a match inside a text node stands; exact as long as the node has no escapes or soft breaks before it. */

@@ -17,10 +17,14 @@ export function salvage(data: unknown, check: SchemaCheck): unknown {
   return null;
 }
 
+/** Without one of these nobody can say what a file is about; any other missing field leaves the rest useful. */
+const identifying = new Set(['kind', 'type', 'id', 'document', 'form', 'audit', 'year']);
+
 /** Unknown fields do no harm, and a null in a list is an entry already dropped. */
-function isHarmless({ keyword, instancePath }: SchemaError, root: unknown): boolean {
+function isHarmless({ keyword, instancePath, params }: SchemaError, root: unknown): boolean {
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') return true;
   const keys = pointerKeys(instancePath);
+  if (keyword === 'required' && keys.length === 0) return !identifying.has(String(params['missingProperty']));
   const list = descend(root, keys.slice(0, -1));
   return Array.isArray(list) && (list as unknown as Tree)[keys[keys.length - 1] as string] === null;
 }
@@ -31,7 +35,7 @@ type Tree = Record<string, unknown>;
 /** False when the fault is at the very top. */
 function mend(root: unknown, error: SchemaError): boolean {
   const keys = pointerKeys(error.instancePath);
-  if (error.keyword === 'required') return dropEntry(root, keys);
+  if (error.keyword === 'required') return keys.length > 0 ? dropEntry(root, keys) : !identifying.has(String(error.params['missingProperty']));
   if (keys.length === 0) return ['anyOf', 'oneOf', 'if', 'allOf'].includes(error.keyword);
   const parent = descend(root, keys.slice(0, -1));
   const last = keys[keys.length - 1] as string;
@@ -52,7 +56,6 @@ function dropEntry(root: unknown, keys: readonly string[]): boolean {
       return true;
     }
   }
-  if (keys.length === 0) return false;
   const parent = descend(root, keys.slice(0, -1));
   if (parent) delete parent[keys[keys.length - 1] as string];
   return true;

@@ -21,6 +21,8 @@ export interface Outcome {
   readonly text?: string;
   readonly notes?: string;
   readonly artifacts?: readonly Artifact[];
+  /** Another run may have taken the number of an exclusive artifact meanwhile: then the command is run anew. */
+  readonly numbered?: boolean;
 }
 
 /** One option of a command, in commander's notation: `--format <name>`, `--no-cache`, `--clause <number...>`. */

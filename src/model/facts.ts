@@ -25,6 +25,7 @@ export interface BodyFacts {
   readonly claims: readonly Claim[];
   readonly mentions: readonly Mention[];
   readonly quotes: readonly Quote[];
+  readonly numbers: readonly NumberMention[];
   readonly tables: readonly Table[];
   readonly directives: readonly Directive[];
   readonly paragraphs: readonly Paragraph[];
@@ -50,6 +51,8 @@ export interface Claim { readonly item: string; readonly position: Position; rea
 export interface Mention { readonly id: string; readonly position: Position; readonly section: number }
 /** A title quoted in 《 》, without the brackets. */
 export interface Quote { readonly text: string; readonly position: Position; readonly section: number }
+/** A number of two or more parts, e.g. 7.5.2, as clauses and sections have it, with the sentence it stands in. */
+export interface NumberMention { readonly number: string; readonly sentence: string; readonly position: Position; readonly section: number }
 export interface Table {
   readonly header: readonly string[];
   readonly rows: readonly Row[];

@@ -10,8 +10,12 @@ export interface Standard {
   readonly procedures: readonly RequiredProcedure[];
   readonly records: readonly RequiredRecord[];
   readonly manual: { readonly clause: string; readonly contents: readonly { readonly id: string; readonly item: string; readonly text: Text }[] };
+  /** Clauses that faults of the organization chart fall under. */
+  readonly organization: { readonly responsibility: string; readonly representative: string; readonly competence: string };
   readonly exclusions: {
     readonly root: string; readonly statement_item: string; readonly design: string;
+    /** Registers (keys of Registers) whose entries show that the activity of a clause exists. */
+    readonly activities: readonly { readonly clause: string; readonly registers: readonly string[] }[];
     readonly rules: readonly { readonly id: string; readonly text: Text; readonly clause: string; readonly severity: string }[];
   };
   readonly review: {

@@ -11,3 +11,17 @@ export interface TreeEntry {
 
 /** All files of a workspace, from disk or from a commit, in code-point order of path. */
 export interface Tree { readonly entries: readonly TreeEntry[]; get(path: string): TreeEntry | undefined }
+
+export function treeOf(entries: readonly TreeEntry[]): Tree {
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  return { entries, get: (path) => byPath.get(path) };
+}
+
+/** Texts in memory as a tree, for what is not on disk yet. */
+export function treeOfTexts(texts: ReadonlyMap<string, string>): Tree {
+  const encoder = new TextEncoder();
+  return treeOf([...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => {
+    const bytes = encoder.encode(text);
+    return { path, size: bytes.length, read: () => bytes };
+  }));
+}

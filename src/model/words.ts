@@ -3,7 +3,13 @@ import type { Text } from './text.ts';
 /** Word lists that rules use, as data (schemas/words.yaml): what counts as vague, as a stub, as a refused ground. */
 export interface Words {
   readonly vague: readonly string[];
+  /** Vague words that a limit in the same sentence makes clear. */
+  readonly vague_times: readonly string[];
   readonly placeholders: readonly string[];
+  /** Place-holders that an empty form may carry. */
+  readonly blanks: readonly string[];
+  /** Patterns of the standard's own voice ("the organization shall"). */
+  readonly standard_voice: readonly string[];
   readonly refused_grounds: readonly { readonly pattern: string; readonly ground: Text }[];
   readonly blame: readonly string[];
   readonly law_endings: readonly string[];
@@ -11,4 +17,9 @@ export interface Words {
   readonly sections: Readonly<Record<string, readonly { readonly id: string; readonly titles: readonly string[]; readonly required: boolean }[]>>;
   /** Column titles of step tables. */
   readonly columns: Readonly<Record<'step' | 'work' | 'post' | 'limit' | 'record', readonly string[]>>;
+  /** Words in a limit's subject that make it a least time (notice before a hearing) instead of a longest one. */
+  readonly least_limits: readonly string[];
+  /** Words by which a sentence says that a clause is left out, and words that turn it round. */
+  readonly exclusion_said: readonly string[];
+  readonly exclusion_denied: readonly string[];
 }

@@ -1,10 +1,10 @@
 import pc from 'picocolors';
-import type { Diagnostic, Severity } from '#model/diagnostic.ts';
+import type { Diagnostic } from '#model/diagnostic.ts';
+import { columnsOf } from '#i18n/columns.ts';
 import { format } from '#i18n/format.ts';
+import { safeText } from '#i18n/safe-text.ts';
 import { words } from '#i18n/words.ts';
-import { wordsIn } from '#model/text.ts';
 import { countBySeverity, type ReportInput } from './report.ts';
-import { safeText } from './safe-text.ts';
 import { sentence, shownPath } from './sentence.ts';
 
 /** For people at a terminal: place, sentence, the line itself, where the demand comes from; then what was checked. */
@@ -34,15 +34,8 @@ function frame({ at }: Diagnostic, input: ReportInput, paint: (text: string) => 
   const gutter = pc.createColors(input.color).dim;
   return [
     `    ${gutter(`${number} |`)} ${safeText(text.slice(0, 160))}`,
-    `    ${gutter(`${' '.repeat(number.length)} |`)} ${' '.repeat(Math.min(width(before), 160))}${paint('^'.repeat(Math.max(1, Math.min(width(marked), 60))))}`,
+    `    ${gutter(`${' '.repeat(number.length)} |`)} ${' '.repeat(Math.min(columnsOf(before), 160))}${paint('^'.repeat(Math.max(1, Math.min(columnsOf(marked), 60))))}`,
   ];
-}
-
-/** Columns on a terminal: East Asian wide characters take two. */
-function width(text: string): number {
-  let columns = 0;
-  for (const char of text) columns += /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]|[\u{20000}-\u{3fffd}]/u.test(char) ? 2 : 1;
-  return columns;
 }
 
 function summary(input: ReportInput): string {
@@ -56,9 +49,4 @@ function summary(input: ReportInput): string {
   const verdict = total === 0 ? words.clean[locale] : format(words.found, counts, locale);
   const paint = counts.error > 0 ? colors.red : counts.warning > 0 ? colors.yellow : colors.green;
   return [...lines, paint(colors.bold(verdict))].join('\n');
-}
-
-/** The word for a severity, for other tables. */
-export function severityWord(severity: Severity, locale: 'en' | 'zh-CN'): string {
-  return wordsIn(words.severity[severity], locale);
 }

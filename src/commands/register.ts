@@ -1,0 +1,19 @@
+import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
+import { UsageError } from '#model/usage-error.ts';
+import { register, registerNames, type RegisterFilter, type RegisterName } from '#views/register.ts';
+import { tableOutcome } from './table.ts';
+import { dayAsked, openProject } from './workspace.ts';
+
+/** `qms register`. */
+export async function run(given: Given, env: Env): Promise<Outcome> {
+  const name = (given.args[0] ?? 'documents') as string;
+  if (!(registerNames as readonly string[]).includes(name)) {
+    throw new UsageError({ en: 'There is no register "{name}".', 'zh-CN': '没有“{name}”这种清单。' }, { name, known: registerNames.join(', ') },
+      { en: 'Registers: {known}', 'zh-CN': '可用清单：{known}' });
+  }
+  const filter: RegisterFilter = Object.fromEntries(['block', 'status', 'type', 'unit'].flatMap((key) => {
+    const value = optionText(given, key);
+    return value === undefined ? [] : [[key, value]];
+  }));
+  return tableOutcome(register(await openProject(env, dayAsked(given)), name as RegisterName, filter), given, env);
+}

@@ -1,0 +1,28 @@
+import type { Severity } from '#model/diagnostic.ts';
+import { countBySeverity, type Reporter } from './report.ts';
+import { sentence, shownPath } from './sentence.ts';
+
+const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** Workflow commands of GitHub Actions: each finding becomes an annotation on its line. */
+export const github: Reporter = (input) => {
+  const lines = input.diagnostics.map((diagnostic) => {
+    const { start, end } = diagnostic.at.position;
+    const properties = [
+      `file=${property(shownPath(diagnostic.at.path, input))}`, `line=${start.line}`, `endLine=${end.line}`,
+      ...(start.line === end.line ? [`col=${start.column}`, `endColumn=${end.column}`] : []), `title=${property(diagnostic.code)}`,
+    ];
+    return `::${commands[diagnostic.severity]} ${properties.join(',')}::${data(sentence(diagnostic, input))}`;
+  });
+  const { error, warning, info } = countBySeverity(input.diagnostics);
+  const { documents, registers, clauses, items } = input.checked;
+  return `${[...lines, `qms: ${documents} documents, ${registers} registers, ${clauses} clauses, ${items} items; ${error} errors, ${warning} warnings, ${info} notes`].join('\n')}\n`;
+};
+
+/** Escapes of the runner: without them text could start a command of its own. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

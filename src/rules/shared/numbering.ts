@@ -1,0 +1,35 @@
+import type { Numbering } from '#model/config.ts';
+import { literal } from './literal.ts';
+
+/** What may stand for the place-holders of a pattern. A missing one allows any letters and digits. */
+export type Fill = Readonly<Record<string, readonly string[]>>;
+
+/** The patterns for a kind of number; none where the workspace sets none. */
+export function patternsFor(numbering: Numbering, name: string): readonly string[] {
+  const value = name === 'blocks' ? undefined : numbering[name];
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value as readonly string[];
+}
+
+/** Whether a number fits one of the patterns. */
+export function fits(number: string, patterns: readonly string[], fill: Fill): boolean {
+  return patterns.some((pattern) => patternOf(pattern, fill).test(number));
+}
+
+/** A numbering pattern as a regular expression over the whole number. A serial may outgrow its digits, but has no other leading zeros. */
+export function patternOf(pattern: string, fill: Fill): RegExp {
+  const parts = pattern.split(/(\{[^}]*\})/).map((part) => (part.startsWith('{') ? placeHolder(part.slice(1, -1), fill) : literal(part)));
+  return new RegExp(`^${parts.join('')}$`);
+}
+
+/** The number of a document as its forms carry it: AB/QP-07 → QP07. */
+export function shortNumber(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1).replaceAll('-', '');
+}
+
+function placeHolder(name: string, fill: Fill): string {
+  const given = fill[name];
+  if (given) return `(?:${given.map((value) => literal(value)).join('|')})`;
+  const serial = /^n(?::(\d+))?$/.exec(name);
+  if (serial) return serial[1] ? `(?:\\d{${serial[1]}}|[1-9]\\d{${serial[1]},})` : '\\d+';
+  return name === 'year' ? '\\d{4}' : '[A-Za-z0-9]+';
+}

@@ -1,0 +1,23 @@
+import type { Text } from '#model/text.ts';
+
+/** How a cell should strike the eye. */
+export type Tone = 'good' | 'bad' | 'muted' | 'plain';
+/** Words of the workspace are strings; our own words are texts. `items` are shown one below the other. */
+export interface Cell { readonly items: readonly (string | Text)[]; readonly tone?: Tone }
+export interface Column { readonly id: string; readonly title: Text | string; readonly align?: 'left' | 'center' | 'right' }
+
+/** Rows and columns to be shown as text, Markdown, CSV, HTML or JSON. */
+export interface TableView {
+  readonly title: Text;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Sentences below the table: what was counted, what is missing. */
+  readonly notes: readonly Text[];
+}
+
+export function cell(...items: (string | Text | undefined)[]): Cell {
+  return { items: items.filter((item): item is string | Text => item !== undefined && item !== '') };
+}
+export function toned(tone: Tone, ...items: (string | Text)[]): Cell {
+  return { items, tone };
+}

@@ -1,0 +1,35 @@
+import type { Document } from '#model/document.ts';
+import { inForce } from '#model/document.ts';
+import type { Project } from '#model/project.ts';
+import { clauseOf } from '#model/standard.ts';
+
+/** A place where a requirement is met: document number, path and line, title of the section. */
+export interface Evidence { readonly document: string; readonly path: string; readonly line: number; readonly section: string; readonly item: string; readonly blocks: readonly string[]; readonly owner: string }
+
+/** All item claims of documents in force: those whose front matter names the clause first, then by path and line. */
+export function evidences({ documents, today }: Project): Evidence[] {
+  const inUse = documents.filter((document) => inForce(document, today));
+  const found = evidencesOf(inUse);
+  return [...found.filter(({ from, evidence }) => named(from, evidence.item)), ...found.filter(({ from, evidence }) => !named(from, evidence.item))].map(({ evidence }) => evidence);
+}
+
+function evidencesOf(documents: readonly Document[]): { from: Document; evidence: Evidence }[] {
+  return documents.flatMap((document) => document.body.claims.map(({ item, position, section }) => ({ from: document, evidence: {
+    document: document.value.id, path: document.path, line: position.start.line, item,
+    section: sectionTitle(document, section), blocks: document.value.blocks ?? [], owner: document.value.owner ?? '',
+  } })));
+}
+
+/** `MSGS/QP-01 procedures/QP-01.md:31`. */
+export function cite({ document, path, line }: Evidence): string {
+  return `${document} ${path}:${line}`;
+}
+
+/** The front matter names the clause of the item. */
+function named(document: Document, item: string): boolean {
+  return document.value.clauses?.includes(clauseOf(item)) ?? false;
+}
+
+function sectionTitle(document: Document, section: number): string {
+  return document.body.sections[section]?.title ?? '';
+}
