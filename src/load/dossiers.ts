@@ -102,7 +102,7 @@ interface Facet { readonly data: Readonly<Record<string, unknown>>; readonly ori
 function workspaceFacet(base: Base): Facet {
   const { registers, index } = base;
   const origins: Origins = new Map();
-  const data: Record<string, unknown[]> = {};
+  const data: Record<string, unknown> = { registers: wholeRegisters(base, origins) };
   const add = <T>(name: string, entries: readonly Entry<T>[], show: (entry: Entry<T>) => unknown = ({ value }) => value): void => {
     data[name] = entries.map((entry, at) => { origins.set(`/workspace/${name}/${at}`, entry); return show(entry); });
   };
@@ -118,6 +118,18 @@ function workspaceFacet(base: Base): Facet {
     forms: base.documents.filter((form) => form.value.evidences?.includes(id) && inForce(form, base.today)).length,
   }));
   return { data, origins };
+}
+
+/** Whole register files by kind, for what a register says beside its lists. */
+function wholeRegisters(base: Base, origins: Origins): Record<string, unknown[]> {
+  const kinds: Record<string, unknown[]> = {};
+  for (const { path, form, kind, data } of base.files) {
+    if (form !== 'register' || data === null) continue;
+    const files = kinds[kind] ??= [];
+    origins.set(`/workspace/registers/${kind}/${files.length}`, { value: data, path, pointer: '' });
+    files.push(data);
+  }
+  return kinds;
 }
 
 /** A post with the block of its unit and the number of people who hold it now. */

@@ -39,7 +39,7 @@ export function explainItem(id: string, standard: Standard, project: Project | n
     title: both(id, clause?.title ?? t('', '')),
     parts: [
       { lines: [requirementText(standard, id) as Text] },
-      { heading: t('How it is audited', '怎样审核'), lines: kind ? [both('', kind.title), kind.method] : [t('A point that the written procedure must settle: read the procedure.', '成文程序必须规定的要点：查程序文件。')] },
+      { heading: t('How it is audited', '怎样审核'), lines: kind ? [t(`${kind.title.en}: ${kind.method.en}`, `${kind.title['zh-CN']}：${kind.method['zh-CN']}`)] : [t('A point that the written procedure must settle: read the procedure.', '成文程序必须规定的要点：查程序文件。')] },
       ...(record ? [{ heading: t('Required record', '须有的记录'), lines: [both(record.id, record.title)] }] : []),
       ...(item?.conditional ? [{ lines: [t('Applies only under the circumstance named in it.', '仅在所述情形下适用。')] }] : []),
       ...(project ? [{ heading: t('Met in this workspace', '本工作区的落实处'), lines: met.length > 0 ? met.map((one) => `${cite(one)} ${one.section}`) : [project.index.excludedItems.has(id) ? t('Excluded with a reason.', '已删减，有理由。') : t('Nowhere: no document in force claims it.', '没有：没有现行文件声明落实。')] }] : []),

@@ -42,9 +42,9 @@ items:
 kind: organization
 name: 某局
 posts:
-  - id: approver # expect competence/requirement-missing
+  - id: approver
     name: 核准员
-    competence: { training: [] }
+    competence: { training: [] } # expect competence/requirement-missing
 === QP-11.md
 ---
 type: procedure

@@ -86,7 +86,7 @@ owner: office
 
 ## 4 工作程序
 
-| 步骤 | 工作内容 | 时限 | <!-- expect procedure/responsibility-missing -->
+| 步骤 | 工作内容 | 时限 <!-- expect procedure/responsibility-missing --> |
 |---|---|---|
 | 1 登记 | 编号 | 当日 |
 `),

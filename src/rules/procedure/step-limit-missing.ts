@@ -47,7 +47,7 @@ revision: A/0
 status: effective
 owner: office
 ---
-| 步骤 | 工作内容 | 责任岗位 | <!-- expect procedure/step-limit-missing -->
+| 步骤 | 工作内容 | 责任岗位 <!-- expect procedure/step-limit-missing --> |
 |---|---|---|
 | 1 登记 | 编号 | 文件管理员 |
 `),

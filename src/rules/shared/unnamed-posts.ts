@@ -1,20 +1,17 @@
 import type { Registers } from '#model/project.ts';
 import { allWords } from '#model/text.ts';
+import { literal } from './literal.ts';
 
 /** Reads post cells: which parts of a cell name no post, unit or body of the organization. */
 export function postReader({ posts, units, bodies }: Registers): (cell: string) => string[] {
   const names = [...posts, ...units, ...bodies].flatMap(({ value }) => allWords(value.name))
     .flatMap((name) => [name, bare(name)]).filter((name) => name !== '').sort((a, b) => b.length - a.length);
   // A deputy is another post than the one he or she stands in for: 副处长 does not name 处长.
-  const known = new RegExp(names.map((name) => `(?<!副)${escape(name)}`).join('|') || '(?!)', 'gi');
+  const known = new RegExp(names.map((name) => `(?<!副)${literal(name)}`).join('|') || '(?!)', 'gi');
   return (cell) => bare(cell.replace(known, '●')).split(/[、，,;；/／]|(?<=●)[和及与]|\s(?:and|or)\s/)
     .map((part) => part.trim()).filter((part) => part !== '' && !part.includes('●'));
 }
 
 function bare(text: string): string {
   return text.replace(/[(（][^()（）]*[)）]/g, '').trim();
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

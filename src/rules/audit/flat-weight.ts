@@ -1,0 +1,73 @@
+import type { AuditProgramme, Nonconformity } from '#model/audit.ts';
+import { spot } from '#model/place.ts';
+import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { actorName } from '../shared/actors.ts';
+import { listed } from '../shared/listed.ts';
+
+/** AUD-008: earlier results steer the programme. */
+export const flatWeight: ProjectRule = {
+  code: 'audit/flat-weight', severity: 'warning', scope: 'project',
+  title: { en: 'Audit programme ignores earlier results', 'zh-CN': '内审方案没有考虑以往结果' },
+  why: { en: 'Status, importance and the results of earlier audits have to steer the programme; equal shares for all do not.', 'zh-CN': '策划审核方案应当考虑过程的状况、重要性和以往审核结果，不能平均用力。' },
+  messages: {
+    found: {
+      en: 'The programme of {year} weighs all audits alike, although major or repeated nonconformities of {units} were open. Give these units more weight.',
+      'zh-CN': '{year}年度内审方案各次审核权重相同，而这些部门有未关闭的严重不符合或者重复发生的不符合：{units}。请加大对其审核的权重。',
+    },
+  },
+  examples: [
+    bad(`
+=== programme.yaml
+kind: audit-programme
+year: "2005"
+approved: { by: head, on: 2004-12-28 }
+audits: # expect audit/flat-weight
+  - { id: NS-2005-01, planned: 2005-03-11, units: [office], weight: 2 }
+  - { id: NS-2005-02, planned: 2005-03-12, units: [legal], weight: 2 }
+=== nc.yaml
+kind: nonconformity
+id: NC-2004-001
+unit: legal
+grade: major
+status: planned
+found: { by: head, on: 2004-10-20 }
+fact: { statement: 三件案件没有核审意见即作出决定 }
+`),
+    good(`
+=== programme.yaml
+kind: audit-programme
+year: "2005"
+approved: { by: head, on: 2004-12-28 }
+audits:
+  - { id: NS-2005-01, planned: 2005-03-11, units: [office], weight: 2 }
+  - { id: NS-2005-02, planned: 2005-03-12, units: [legal], weight: 4 }
+=== nc.yaml
+kind: nonconformity
+id: NC-2004-001
+unit: legal
+grade: major
+status: planned
+found: { by: head, on: 2004-10-20 }
+fact: { statement: 三件案件没有核审意见即作出决定 }
+`),
+  ],
+  *check({ registers, index }) {
+    for (const programme of registers.programmes) {
+      const audits = (programme.value.audits ?? []).filter(({ status }) => status !== 'cancelled');
+      if (audits.length < 2 || new Set(audits.map(({ weight }) => weight)).size > 1) continue;
+      const day = settledOn(programme.value);
+      const units = new Set(registers.nonconformities.filter(({ value }) => callsForMore(value, day)).map(({ value }) => value.unit as string));
+      if (units.size > 0) yield { at: spot(programme, 'audits'), message: 'found', args: { year: programme.value.year, units: listed([...units].map((unit) => actorName(index, unit))) } };
+    }
+  },
+};
+
+/** The day up to which results could be known to whoever planned. */
+function settledOn({ approved, prepared, year }: AuditProgramme): string {
+  return approved?.on ?? prepared?.on ?? `${year}-01-01`;
+}
+
+function callsForMore({ unit, found, grade, closed, repeats }: Nonconformity, day: string): boolean {
+  if (unit === undefined || found === undefined || found.on > day) return false;
+  return (grade === 'major' && (closed === undefined || closed > day)) || repeats !== undefined;
+}

@@ -1,0 +1,79 @@
+import type { Finding } from '#model/diagnostic.ts';
+import { spot } from '#model/place.ts';
+import type { Project } from '#model/project.ts';
+import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { actorName } from '../shared/actors.ts';
+import { addMonths } from '../shared/add-months.ts';
+import { listed } from '../shared/listed.ts';
+
+/** AUD-004: audits come at the intervals and on the days that were planned. */
+export const interval: ProjectRule = {
+  code: 'audit/interval', severity: 'error', scope: 'project',
+  title: { en: 'Audit interval exceeded or audit not held', 'zh-CN': '内审超过间隔或者未按计划进行' },
+  why: { en: 'Audits are to be held at planned intervals; an audit that silently falls out was not planned but wished.', 'zh-CN': '内审应当按策划的间隔进行；计划的审核无故不做，方案就成了空文。' },
+  messages: {
+    open: { en: 'Audit {id} was due on {due} and has not been held. Enter `held`, or set a new day in `replanned`.', 'zh-CN': '审核 {id} 应于 {due} 进行，至今未进行。请补登 `held`，或者在 `replanned` 中另定日期。' },
+    postponed: { en: 'Audit {id} was postponed without a new day. Set one in `replanned`.', 'zh-CN': '审核 {id} 已推迟，但没有另定日期。请在 `replanned` 中写明。' },
+    interval: {
+      en: 'More than {months} months have passed since the last audit of {units}. Hold one, or change the interval by decision.',
+      'zh-CN': '距上次审核已超过{months}个月的部门：{units}。请安排审核，或者按规定修改间隔。',
+    },
+  },
+  examples: [
+    bad(`
+=== programme.yaml
+kind: audit-programme
+year: "2004"
+audits:
+  - id: NS-2004-01
+    planned: 2004-10-11 # expect audit/interval
+    units: [office]
+  - id: NS-2004-02
+    planned: 2004-10-12
+    status: postponed # expect audit/interval
+  - id: NS-2004-03
+    planned: 2004-10-12
+    replanned: 2004-11-12 # expect audit/interval
+`),
+    bad(`
+=== 2003.yaml
+kind: audit-programme
+year: "2003"
+audits: # expect audit/interval
+  - { id: NS-2003-01, planned: 2003-12-01, held: 2003-12-01, units: [office] }
+`),
+    good(`
+=== programme.yaml
+kind: audit-programme
+year: "2004"
+audits:
+  - { id: NS-2004-01, planned: 2004-01-11, held: 2004-01-11, units: [office] }
+  - { id: NS-2004-02, planned: 2005-03-11, units: [office] }
+  - { id: NS-2004-03, planned: 2004-10-12, replanned: 2005-01-12, status: postponed }
+`),
+  ],
+  *check(project) {
+    const { registers, today } = project;
+    for (const audit of registers.audits) {
+      const { id, planned, replanned, held, status } = audit.value;
+      if (held !== undefined || status === 'held' || status === 'cancelled') continue;
+      const due = replanned ?? planned;
+      if (status === 'postponed' && replanned === undefined) yield { at: spot(audit, 'status'), message: 'postponed', args: { id } };
+      else if (due !== undefined && due < today) yield { at: spot(audit, replanned === undefined ? 'planned' : 'replanned'), message: 'open', args: { id, due } };
+    }
+    yield* exceeded(project);
+  },
+};
+
+function* exceeded({ registers, index, config, today }: Project): Generator<Finding> {
+  const latest = registers.programmes.reduce<(typeof registers.programmes)[number] | undefined>((a, b) => (a && a.value.year >= b.value.year ? a : b), undefined);
+  if (!latest) return;
+  const months = latest.value.interval_months ?? config.thresholds.audit_interval_months;
+  const last = new Map<string, string>();
+  for (const { value: { units = [], held, status } } of registers.audits) {
+    if (held === undefined || status === 'cancelled') continue;
+    for (const unit of units) if ((last.get(unit) ?? '') < held) last.set(unit, held);
+  }
+  const late = [...last].filter(([, day]) => addMonths(day, months) < today).map(([unit]) => actorName(index, unit));
+  if (late.length > 0) yield { at: spot(latest, 'audits'), message: 'interval', args: { months, units: listed(late) } };
+}
