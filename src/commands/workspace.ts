@@ -4,6 +4,7 @@ import type { FileFacts } from '#model/facts.ts';
 import type { Project } from '#model/project.ts';
 import type { Tree } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
+import { entryBytes } from '#load/entry.ts';
 import { linkFacts, openWorkspace, readFacts, type Reading } from '#load/load.ts';
 import { locator } from '#load/locate.ts';
 import { applyBaseline } from '#rules/baseline.ts';
@@ -42,7 +43,7 @@ export function judge(opened: Opened, facts: readonly FileFacts[], day: string, 
   const lineAt = lineReader(tree);
   const finishing = {
     codes, practices: project?.standard.practices ?? [], severities: reading.config.rules,
-    locate: locator((path) => bytesOf(tree, path)), lineAt,
+    locate: locator((path) => entryBytes(tree.get(path))), lineAt,
   };
   const done = (found: readonly CodedFinding[]): Diagnostic[] => finish(found, finishing);
   const first = done([...findings, ...(project ? runRules(project, rules) : [])]);
@@ -81,18 +82,13 @@ function count(facts: readonly FileFacts[], project: Project | null, suppressed:
   };
 }
 
-function bytesOf(tree: Tree, path: string): Uint8Array | null {
-  const entry = tree.get(path);
-  return entry && !entry.problem ? entry.read() : null;
-}
-
 function lineReader(tree: Tree): (path: string, line: number) => string {
   const cache = new Map<string, string[]>();
   return (path, line) => {
     const known = cache.get(path);
     if (known) return known[line - 1] ?? '';
-    const bytes = bytesOf(tree, path);
-    const lines = bytes && bytes.length <= 1 << 24 ? new TextDecoder().decode(bytes).split(/\r\n?|\n/) : [];
+    const bytes = entryBytes(tree.get(path));
+    const lines = bytes ? new TextDecoder().decode(bytes).split(/\r\n?|\n/) : [];
     cache.set(path, lines);
     return lines[line - 1] ?? '';
   };

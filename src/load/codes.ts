@@ -15,9 +15,15 @@ const unreadable: Text = {
 
 /** What can be wrong with a file before its content is judged. */
 export const loadCodes: readonly CodeDef[] = [
-  one('load/not-utf-8', 'error', { en: 'File is not UTF-8', 'zh-CN': '文件不是 UTF-8 编码' }, unreadable, {
-    en: 'Not UTF-8 from this line on (looks like {guess}). Save the file as UTF-8.',
-    'zh-CN': '从这一行起不是 UTF-8 编码（像是 {guess}）。请另存为 UTF-8。',
+  code('load/not-utf-8', 'error', { en: 'File is not UTF-8', 'zh-CN': '文件不是 UTF-8 编码' }, unreadable, {
+    found: {
+      en: 'Not UTF-8 from this line on (looks like {guess}). Save the file as UTF-8.',
+      'zh-CN': '从这一行起不是 UTF-8 编码（像是 {guess}）。请另存为 UTF-8。',
+    },
+    damaged: {
+      en: 'Bytes on this line are no UTF-8: the file is damaged, or in an unknown encoding. Mend the line and save the file as UTF-8.',
+      'zh-CN': '这一行有不属于 UTF-8 的字节：文件已损坏，或编码不明。请改正这一行并另存为 UTF-8。',
+    },
   }),
   one('load/utf-16', 'error', { en: 'File is UTF-16', 'zh-CN': '文件是 UTF-16 编码' }, unreadable, {
     en: 'The file is UTF-16 ("Unicode" in Notepad). Save it as UTF-8.',
@@ -34,7 +40,7 @@ export const loadCodes: readonly CodeDef[] = [
   one('load/crlf', 'info', { en: 'Windows line ends', 'zh-CN': 'Windows 换行' }, {
     en: 'Approvals stand for the LF form of a file; mixed line ends make differences that nobody sees.',
     'zh-CN': '批准针对的是 LF 换行的字节；换行混用会产生看不见的差异。',
-  }, { en: 'CR LF line ends from this line on. Set your editor, or git, to LF.', 'zh-CN': '从这一行起是 CRLF 换行。请把编辑器或 git 设为 LF。' }),
+  }, { en: 'CR LF or CR line ends from this line on. Set your editor, or git, to LF.', 'zh-CN': '从这一行起是 CRLF 或 CR 换行。请把编辑器或 git 设为 LF。' }),
   one('load/too-large', 'error', { en: 'File too large', 'zh-CN': '文件过大' }, unreadable, {
     en: '{size} MB; text files are read up to {limit} MB. Split it, or list it under `ignore:` in qms.yaml.',
     'zh-CN': '{size} MB，文本文件最多读 {limit} MB。请拆分，或在 qms.yaml 的 `ignore:` 里列出。',
@@ -47,11 +53,11 @@ export const loadCodes: readonly CodeDef[] = [
     'zh-CN': '链接可能指到工作区之外，也可能绕成圈；受控的必须是文件本身。',
   }, { en: 'A symbolic link: it is not followed. Put the file itself here.', 'zh-CN': '这是符号链接，不予跟随。请放入文件本身。' }),
   one('load/unreadable', 'error', { en: 'File cannot be read', 'zh-CN': '文件无法读取' }, unreadable, {
-    en: 'The system refuses to read it. Check its permissions.', 'zh-CN': '系统拒绝读取。请检查文件权限。',
+    en: 'The system refuses to read this file or folder. Check its permissions.', 'zh-CN': '系统拒绝读取这个文件或文件夹。请检查权限。',
   }),
   one('load/bad-name', 'error', { en: 'File name that tools stumble over', 'zh-CN': '文件名会绊倒工具' }, {
-    en: 'A line break, control character or leading hyphen in a name breaks lists, logs and commands.',
-    'zh-CN': '文件名里的换行、控制字符或开头的连字符会弄乱清单、日志和命令。',
+    en: 'A line break, an invisible character or a leading hyphen in a name breaks lists, logs and commands; what Windows does not allow cannot be checked out there.',
+    'zh-CN': '文件名里的换行、不可见字符或开头的连字符会弄乱清单、日志和命令；Windows 不允许的名字在那里无法取出。',
   }, { en: 'The name {name} contains {what}. Rename the file.', 'zh-CN': '文件名 {name} 含有{what}。请改名。' }),
   one('load/name-twins', 'error', { en: 'Two names that some systems cannot tell apart', 'zh-CN': '有的系统分不清的两个文件名' }, {
     en: 'On Windows and macOS one of the two files would silently overwrite the other.',
@@ -70,15 +76,26 @@ export const loadCodes: readonly CodeDef[] = [
   one('load/yaml-depth', 'error', { en: 'YAML nested too deeply', 'zh-CN': 'YAML 嵌套过深' }, unreadable, {
     en: 'Nested deeper than {depth} levels: not read.', 'zh-CN': '嵌套超过 {depth} 层：不予读取。',
   }),
-  one('load/yaml-aliases', 'error', { en: 'Too many YAML aliases', 'zh-CN': 'YAML 别名过多' }, {
+  code('load/yaml-aliases', 'error', { en: 'YAML aliases that unfold too far', 'zh-CN': 'YAML 别名展开过大' }, {
     en: 'A few hundred bytes of aliases can unfold to gigabytes.', 'zh-CN': '几百字节的别名可以展开成几个 GB。',
-  }, { en: 'More than {limit} aliases: not read. Write the values out.', 'zh-CN': '别名超过 {limit} 个：不予读取。请把值写出来。' }),
+  }, {
+    found: { en: 'More than {limit} aliases: not read. Write the values out.', 'zh-CN': '别名超过 {limit} 个：不予读取。请把值写出来。' },
+    large: { en: 'Written out, the aliases up to here take more than {limit} characters: not read. Write the values out where they are needed.', 'zh-CN': '到这里为止的别名展开后超过 {limit} 个字符：不予读取。请在需要处直接写出值。' },
+    circle: { en: 'The alias {name} stands inside the value it repeats: that has no end.', 'zh-CN': '别名 {name} 出现在它所重复的值里面：没有尽头。' },
+    unknown: { en: 'The alias {name} repeats a value that is not there: no anchor of this name stands before it.', 'zh-CN': '别名 {name} 所指的值不存在：前面没有这个名字的锚点。' },
+  }),
+  code('load/markdown-limits', 'error', { en: 'Markdown that would choke a parser', 'zh-CN': '会使解析程序瘫痪的 Markdown' }, unreadable, {
+    brackets: { en: 'More than {limit} brackets are open at once in this passage: not read. Close them, or put a backslash before those that are plain characters.', 'zh-CN': '这一段里同时未闭合的方括号超过 {limit} 个：不予读取。请补上括号，普通字符的方括号前请加反斜杠。' },
+    markers: { en: 'More than {limit} quote or list marks on one line: not read.', 'zh-CN': '一行里的引用或列表标记超过 {limit} 个：不予读取。' },
+    references: { en: 'More than {limit} character references (such as &nbsp;) in one passage: not read. Write the characters themselves.', 'zh-CN': '一段里的字符引用（如 &nbsp;）超过 {limit} 个：不予读取。请直接写字符。' },
+    depth: { en: 'The text is nested too deeply: not read.', 'zh-CN': '正文嵌套过深：不予读取。' },
+  }),
   one('load/duplicate-key', 'error', { en: 'Key written twice', 'zh-CN': '同一个键写了两次' }, {
     en: 'Tools disagree on which of the two holds.', 'zh-CN': '两个值以哪个为准，各工具说法不一。',
   }, { en: 'This key stands twice in the same place. Keep one.', 'zh-CN': '同一处有两个相同的键。请保留一个。' }),
   one('load/forbidden-key', 'error', { en: 'Key that is not allowed', 'zh-CN': '不允许的键' }, {
     en: 'Such a key changes how programs see all other data.', 'zh-CN': '这种键会改变程序看待其他数据的方式。',
-  }, { en: 'The key {key} is refused.', 'zh-CN': '键 {key} 不予接受。' }),
+  }, { en: 'The key {key} is refused. A key is a plain word, and merge keys are written out.', 'zh-CN': '键 {key} 不予接受。键须是普通的词，合并键须改为直接写出。' }),
   code('load/schema', 'error', { en: 'Value does not fit its schema', 'zh-CN': '值不符合格式' }, {
     en: 'What does not fit the format is not understood, and what is not understood is not checked.',
     'zh-CN': '不合格式就读不懂，读不懂就查不了。',

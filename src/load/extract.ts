@@ -4,7 +4,8 @@ import type { FileFacts, Ignore } from '#model/facts.ts';
 import { lineStart, type Position } from '#model/place.ts';
 import type { FileRule } from '#model/rule.ts';
 import { decode } from './decode.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { isMarkdown, splitFrontMatter } from './front-matter.ts';
+import { beyondLimits } from './markdown-limits.ts';
 import { readBody } from './markdown.ts';
 import { salvage } from './salvage.ts';
 import { schemaFindings } from './schema-problems.ts';
@@ -24,7 +25,7 @@ export interface Extraction {
 export function extract(bytes: Uint8Array, path: string, extraction: Extraction): FileFacts {
   const { text, findings } = decode(bytes, path);
   if (text === null) return { path, form: 'broken', kind: '', data: null, body: null, findings, ignores: [] };
-  const facts = path.endsWith('.md') ? readDocument(text, path, extraction) : readRegister(text, path, extraction);
+  const facts = /\.md$/i.test(path) ? readDocument(text, path, extraction) : readRegister(text, path, extraction);
   return { ...facts, findings: [...findings, ...facts.findings] };
 }
 
@@ -39,12 +40,15 @@ function readRegister(text: string, path: string, extraction: Extraction): FileF
 
 function readDocument(text: string, path: string, extraction: Extraction): FileFacts {
   const split = splitFrontMatter(text, path);
-  if (split.findings.length > 0) return { path, form: 'broken', kind: '', data: null, body: null, findings: split.findings, ignores: [] };
-  const body = readBody(split.body, split.bodyLine, extraction.ids);
-  const { comments, ...bodyFacts } = body;
+  const broken = (findings: readonly CodedFinding[], ignores: readonly Ignore[] = []): FileFacts =>
+    ({ path, form: 'broken', kind: '', data: null, body: null, findings, ignores });
+  if (split.findings.length > 0) return broken(split.findings);
+  const limit = beyondLimits(split.body, split.bodyLine, path);
+  if (limit) return broken([limit]);
+  const { comments, ...bodyFacts } = readBody(split.body, split.bodyLine, extraction.ids);
   const ignores = [...(split.yaml === null ? [] : yamlIgnores(split.yaml, split.yamlLine)), ...comments.flatMap(({ text: comment, position }) => ignoreIn(comment, position))];
   const parsed = split.yaml === null ? { data: null, findings: [] } : parseYaml(split.yaml, path, split.yamlLine);
-  if (parsed.findings.length > 0) return { path, form: 'broken', kind: '', data: null, body: null, findings: parsed.findings, ignores };
+  if (parsed.findings.length > 0) return broken(parsed.findings, ignores);
   const checked = checkKind(parsed.data, path, 'type', 'documents', extraction);
   const facts = { path, form: 'document', kind: checked.kind, data: checked.data, body: bodyFacts, ignores } as const;
   return withFileRules(facts, checked.findings, text, split.bodyLine, extraction);
@@ -75,16 +79,27 @@ function withFileRules(facts: Omit<FileFacts, 'findings'>, findings: readonly Co
 
 function yamlIgnores(text: string, firstLine: number): Ignore[] {
   return text.split('\n').flatMap((line, index) => {
-    const match = /(?:^|\s)#\s*qms-ignore\s+(\S+?)(?::\s*(.*))?$/.exec(line);
-    if (!match) return [];
-    const start = { line: firstLine + index, column: line.indexOf('#', match.index) + 1 };
-    return [{ code: match[1] as string, reason: (match[2] ?? '').trim(), position: { start, end: { line: start.line, column: line.length + 1 } } }];
+    const at = /(?:^|\s)#\s*qms-ignore\s/.exec(line);
+    if (!at) return [];
+    const start = { line: firstLine + index, column: line.indexOf('#', at.index) + 1 };
+    return ignoreOf(line.slice(at.index + at[0].length), { start, end: { line: start.line, column: line.length + 1 } });
   });
 }
 
 function ignoreIn(comment: string, position: Position): Ignore[] {
-  const match = /^<!--\s*qms-ignore\s+(\S+?)(?::\s*([^]*?))?\s*-->/.exec(comment);
-  return match ? [{ code: match[1] as string, reason: (match[2] ?? '').trim(), position }] : [];
+  const head = /^<!--\s*qms-ignore\s/.exec(comment);
+  const end = comment.indexOf('-->');
+  return head && end >= head[0].length ? ignoreOf(comment.slice(head[0].length, end), position) : [];
+}
+
+/** `code: reason`; split by hand, because a pattern for it takes quadratic time on hostile lines. */
+function ignoreOf(text: string, position: Position): Ignore[] {
+  const words = text.trim();
+  const space = words.search(/\s/);
+  const first = space < 0 ? words : words.slice(0, space);
+  const colon = first.indexOf(':');
+  const code = colon < 0 ? first : first.slice(0, colon);
+  return code === '' ? [] : [{ code, reason: colon < 0 ? '' : words.slice(colon + 1).trim(), position }];
 }
 
 /** Field names near an unknown one; only the top level of a schema is looked at. */

@@ -34,6 +34,11 @@ export function splitFrontMatter(text: string, path: string): Split {
   return { yaml, yamlLine: 2, body: text.slice(bodyStart), bodyLine: 3 + countLines(yaml), findings: [] };
 }
 
+/** Markdown or YAML: the end of the name decides, in either case. */
+export function isMarkdown(path: string): boolean {
+  return /\.md$/i.test(path);
+}
+
 function countLines(text: string): number {
   return text.split('\n').length - 1;
 }

@@ -38,7 +38,10 @@ function buildIndex(documents: readonly Document[], registers: Registers, standa
     for (const title of [...allWords(external.value.title), ...(external.value.aliases ?? [])]) externalTitles.set(bareTitle(title), external);
     for (const limit of external.value.limits ?? []) limits.set(limit.id, { external, limit });
   }
-  const excluded = registers.exclusions.filter(({ value }) => !value.items?.length);
+  // An exclusion that the standard does not allow excludes nothing.
+  const excludable = new Set(standard.clauses.filter((clause) => clause.excludable).map(({ number }) => number));
+  const allowed = registers.exclusions.filter(({ value }) => excludable.has(value.clause));
+  const excluded = allowed.filter(({ value }) => !value.items?.length);
   const wholeClauses = standard.clauses.flatMap((clause) => {
     const entry = excluded.find(({ value }) => clause.number === value.clause || clause.number.startsWith(`${value.clause}.`));
     return entry ? [[clause.number, entry] as const] : [];
@@ -46,7 +49,7 @@ function buildIndex(documents: readonly Document[], registers: Registers, standa
   const excludedClauses = new Map(wholeClauses);
   const excludedItems = new Set([
     ...standard.clauses.filter((clause) => excludedClauses.has(clause.number)).flatMap((clause) => (clause.items ?? []).map(({ id }) => id)),
-    ...registers.exclusions.flatMap(({ value }) => value.items ?? []),
+    ...allowed.flatMap(({ value }) => value.items ?? []),
   ]);
   return {
     documents: Map.groupBy(documents, ({ value }) => value.id),

@@ -1,21 +1,20 @@
-import picomatch from 'picomatch';
 import type { Assets, SchemaCheck } from '#model/assets.ts';
 import type { Config } from '#model/config.ts';
-import { compareCodePoints, type CodedFinding } from '#model/diagnostic.ts';
+import type { CodedFinding } from '#model/diagnostic.ts';
 import type { FileFacts } from '#model/facts.ts';
+import { globMatcher } from '#model/glob.ts';
 import { lineStart } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import type { FileRule } from '#model/rule.ts';
 import type { Tree, TreeEntry } from '#model/tree.ts';
 import { idPattern, readConfig } from './config.ts';
 import { decode } from './decode.ts';
+import { entryBytes, MAX_TEXT_BYTES } from './entry.ts';
 import { extract, type Extraction } from './extract.ts';
 import { buildJudges } from './judges.ts';
 import { link } from './link.ts';
+import { badName, nameTwins } from './names.ts';
 import { parseYaml } from './yaml.ts';
-
-/** Larger text files are refused: no register or chapter written by people comes near it. */
-const MAX_TEXT_BYTES = 10 * 1024 * 1024;
 
 /** What reading depends on besides the files: configuration, schemas, file rules. */
 export interface Reading { readonly config: Config; readonly assets: Assets; readonly extraction: Extraction; readonly findings: readonly CodedFinding[]; readonly ignored: (path: string) => boolean }
@@ -27,15 +26,15 @@ export async function openWorkspace(tree: Tree, assets: Assets, rules: readonly 
   const house = new Map<string, SchemaCheck[]>();
   for (const [index, { for: name, file }] of config.schemas.entries()) {
     try {
-      const entry = tree.get(file);
-      if (!entry) throw new Error('file not found');
-      const check = await assets.compile(JSON.parse(new TextDecoder().decode(entry.read())));
+      const bytes = entryBytes(tree.get(file));
+      if (bytes === null) throw new Error('file not found');
+      const check = await assets.compile(JSON.parse(new TextDecoder().decode(bytes)));
       house.set(name, [...(house.get(name) ?? []), check]);
     } catch (error) {
       findings.push({ code: 'workspace/bad-schema', at: { path: 'qms.yaml', pointer: `/schemas/${index}/file` }, message: 'found', args: { file, problem: (error as Error).message } });
     }
   }
-  const ignored = config.ignore.length > 0 ? picomatch([...config.ignore], { dot: true }) : () => false;
+  const ignored = globMatcher(config.ignore);
   return { config, assets, findings, ignored, extraction: { assets, rules, ids: idPattern(config.numbering), house: (name) => house.get(name) ?? [] } };
 }
 
@@ -47,7 +46,7 @@ export function readFacts(tree: Tree, reading: Reading, mine: (index: number) =>
 /** The reduce step: facts of all files → project and what is wrong with the set as a whole. */
 export function linkFacts(facts: readonly FileFacts[], reading: Reading, today: string): { project: Project | null; findings: CodedFinding[] } {
   const { assets, config } = reading;
-  const findings = [...reading.findings, ...facts.flatMap((file) => file.findings), ...nameTwins(facts)];
+  const findings = [...reading.findings, ...facts.flatMap((file) => file.findings), ...nameTwins(facts.map(({ path }) => path))];
   const standard = assets.standard(config.standard);
   if (!standard) {
     findings.push({ code: 'workspace/unknown-standard', at: { path: 'qms.yaml', pointer: '/standard' }, message: 'found', args: { id: config.standard, known: assets.standardIds.join(', ') } });
@@ -59,36 +58,20 @@ export function linkFacts(facts: readonly FileFacts[], reading: Reading, today: 
 }
 
 function configData(tree: Tree): unknown {
-  const entry = tree.get('qms.yaml');
-  if (!entry || entry.problem) return null;
-  const { text } = decode(entry.read(), 'qms.yaml');
-  return text === null ? null : parseYaml(text, 'qms.yaml').data;
+  const bytes = entryBytes(tree.get('qms.yaml'));
+  const text = bytes && decode(bytes, 'qms.yaml').text;
+  return typeof text === 'string' ? parseYaml(text, 'qms.yaml').data : null;
 }
 
 function factsOf(entry: TreeEntry, { extraction }: Reading): FileFacts {
   const { path } = entry;
-  const broken = (findings: CodedFinding[]): FileFacts => ({ path, form: 'broken', kind: '', data: null, body: null, findings, ignores: [] });
-  if (entry.problem) return broken([{ code: `load/${entry.problem}`, at: lineStart(path, 1), message: 'found', args: { ...nameArgs(path), ...sizeArgs(entry.size) } }]);
+  const broken = (...findings: CodedFinding[]): FileFacts => ({ path, form: 'broken', kind: '', data: null, body: null, findings, ignores: [] });
+  const about = (code: string, args = {}): CodedFinding => ({ code, at: lineStart(path, 1), message: 'found', args });
+  if (entry.problem) return broken(about(`load/${entry.problem}`));
+  const name = badName(path);
+  if (name) return broken(name);
   if (!/\.(?:md|ya?ml)$/i.test(path)) return { path, form: 'asset', kind: path.slice(path.lastIndexOf('.') + 1).toLowerCase(), data: null, body: null, findings: [], ignores: [] };
-  if (entry.size > MAX_TEXT_BYTES) return broken([{ code: 'load/too-large', at: lineStart(path, 1), message: 'found', args: sizeArgs(entry.size) }]);
-  return extract(entry.read(), path, extraction);
-}
-
-function sizeArgs(size: number): Record<string, number> {
-  return { size: Math.ceil(size / 1024 / 1024), limit: MAX_TEXT_BYTES / 1024 / 1024 };
-}
-
-function nameArgs(path: string): Record<string, string | { en: string; 'zh-CN': string }> {
-  const base = path.slice(path.lastIndexOf('/') + 1);
-  return {
-    name: JSON.stringify(path),
-    what: base.startsWith('-') ? { en: 'a leading hyphen', 'zh-CN': '开头的连字符' } : { en: 'a control character or line break', 'zh-CN': '控制字符或换行' },
-  };
-}
-
-/** Names that Windows or macOS would take for one: equal but for case, or for composed and decomposed characters. */
-function nameTwins(facts: readonly FileFacts[]): CodedFinding[] {
-  const groups = Map.groupBy(facts.map(({ path }) => path).sort(compareCodePoints), (path) => path.normalize('NFC').toLowerCase());
-  return [...groups.values()].flatMap(([first, ...twins]) => twins.map((path): CodedFinding =>
-    ({ code: 'load/name-twins', at: lineStart(path, 1), message: 'found', args: { other: first as string } })));
+  if (entry.size > MAX_TEXT_BYTES) return broken(about('load/too-large', { size: Math.ceil(entry.size / 1024 / 1024), limit: MAX_TEXT_BYTES / 1024 / 1024 }));
+  const bytes = entryBytes(entry);
+  return bytes === null ? broken(about('load/unreadable')) : extract(bytes, path, extraction);
 }

@@ -1,8 +1,8 @@
 import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, type ParsedNode } from 'yaml';
 import { lineStart, pointerKeys, type Place, type Pointed, type Spot } from '#model/place.ts';
 import { decode } from './decode.ts';
-import { splitFrontMatter } from './front-matter.ts';
-import { parseTree, positionAt } from './yaml.ts';
+import { isMarkdown, splitFrontMatter } from './front-matter.ts';
+import { parseOrNull, positionAt } from './yaml.ts';
 
 /** Turns spots into places; parses a file anew only when somebody has to see a line of it. */
 export function locator(read: (path: string) => Uint8Array | null): (spot: Spot) => Place {
@@ -18,7 +18,7 @@ export function locator(read: (path: string) => Uint8Array | null): (spot: Spot)
 function open(bytes: Uint8Array | null, path: string): { root: ParsedNode | null; lines: LineCounter; firstLine: number } | null {
   const text = bytes && decode(bytes, path).text;
   if (typeof text !== 'string') return null;
-  const split = path.endsWith('.md') ? splitFrontMatter(text, path) : { yaml: text, yamlLine: 1 };
+  const split = /\.md$/i.test(path) ? splitFrontMatter(text, path) : { yaml: text, yamlLine: 1 };
   if (split.yaml === null) return null;
   const lines = new LineCounter();
   return { root: parseTree(split.yaml, lines).contents, lines, firstLine: split.yamlLine };

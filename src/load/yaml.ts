@@ -1,41 +1,54 @@
-import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
-import type { CodedFinding } from '#model/diagnostic.ts';
+import { LineCounter, parseDocument, type Document, type ParsedNode } from 'yaml';
+import type { Args, CodedFinding } from '#model/diagnostic.ts';
 import type { Position } from '#model/place.ts';
-
-/** Nesting deeper than this is an attack or a mistake, never a register. */
-const MAX_DEPTH = 64;
-const MAX_ALIASES = 100;
+import { inspectYaml, MAX_DEPTH } from './yaml-inspect.ts';
+import { yamlProblem } from './yaml-words.ts';
 
 export interface ParsedYaml { readonly data: unknown; readonly findings: readonly CodedFinding[] }
 
 /** YAML 1.2 core schema → plain values, or null and findings. No tags, merges or `__proto__`; dates stay strings. */
 export function parseYaml(text: string, path: string, firstLine = 1): ParsedYaml {
   const lines = new LineCounter();
-  const finding = (code: string, offset: number, args: Record<string, string | number> = {}): CodedFinding =>
-    ({ code, message: 'found', args, at: { path, position: positionAt(lines, offset, offset, firstLine) } });
+  const refuse = (...findings: CodedFinding[]): ParsedYaml => ({ data: null, findings });
+  const finding = (code: string, offset: number, args: Args = {}, message = 'found'): CodedFinding =>
+    ({ code, message, args, at: { path, position: positionAt(lines, offset, offset, firstLine) } });
 
-  if (tooDeep(text)) return { data: null, findings: [finding('load/yaml-depth', 0, { depth: MAX_DEPTH })] };
-  try {
-    const document = parseTree(text, lines);
-    const errors = [...document.errors, ...document.warnings].map((error) =>
-      finding(codeOf(error.code), error.pos[0], { problem: firstSentence(error.message) }));
-    if (errors.length > 0) return { data: null, findings: errors };
-    const forbidden = forbiddenKeys(document, (offset, key) => finding('load/forbidden-key', offset, { key }));
-    if (forbidden.length > 0) return { data: null, findings: forbidden };
-    return { data: document.toJS({ maxAliasCount: MAX_ALIASES }), findings: [] };
-  } catch (error) {
-    if (error instanceof RangeError) return { data: null, findings: [finding('load/yaml-depth', 0, { depth: MAX_DEPTH })] };
-    if (error instanceof ReferenceError) return { data: null, findings: [finding('load/yaml-aliases', 0, { limit: MAX_ALIASES })] };
-    throw error;
+  const deep = tooDeep(text);
+  if (deep >= 0) {
+    countLines(text.slice(0, deep), lines);
+    return refuse(finding('load/yaml-depth', deep, { depth: MAX_DEPTH }));
   }
+  const document = parseOrNull(text, lines);
+  if (document === null) return refuse(finding('load/yaml-depth', 0, { depth: MAX_DEPTH }));
+  const errors = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
+    finding(code === 'TAG_RESOLVE_FAILED' ? 'load/yaml-tag' : 'load/yaml-syntax', pos[0], { problem: yamlProblem(code, message) }));
+  if (errors.length > 0) return refuse(...errors.slice(0, MAX_ERRORS));
+  const faults = inspectYaml(document.contents);
+  if (faults.length > 0) return refuse(...faults.slice(0, MAX_ERRORS).map(({ code, offset, args, message }) => finding(code, offset, args, message)));
+  return { data: document.toJS({ maxAliasCount: -1 }), findings: [] };
 }
+
+/** One slip can make a parser stumble over every line that follows. */
+const MAX_ERRORS = 20;
 
 /** The tree with positions, for locating values and for edits that keep comments. */
 export function parseTree(text: string, lines?: LineCounter): Document.Parsed<ParsedNode> {
   return parseDocument(text, {
-    version: '1.2', schema: 'core', merge: false, uniqueKeys: true, prettyErrors: false, logLevel: 'silent',
+    // Whether keys are unique is looked at by inspectYaml: the parser compares every key with every other.
+    version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, logLevel: 'error',
     ...(lines ? { lineCounter: lines } : {}),
   });
+}
+
+/** The tree, or null where the text is nested so deeply that it must not be parsed. */
+export function parseOrNull(text: string, lines: LineCounter): Document.Parsed<ParsedNode> | null {
+  if (tooDeep(text) >= 0) return null;
+  try {
+    return parseTree(text, lines);
+  } catch (error) {
+    if (error instanceof RangeError) return null; // the parser calls itself for each level
+    throw error;
+  }
 }
 
 /** Offsets in a YAML text → a position in the file that holds it from `firstLine` on. */
@@ -47,38 +60,18 @@ export function positionAt(lines: LineCounter, start: number, end: number, first
   return { start: point(start), end: point(end) };
 }
 
-function codeOf(code: string): string {
-  if (code === 'DUPLICATE_KEY') return 'load/duplicate-key';
-  return code === 'TAG_RESOLVE_FAILED' ? 'load/yaml-tag' : 'load/yaml-syntax';
-}
-
-function firstSentence(message: string): string {
-  return message.split('\n')[0] ?? message;
-}
-
-function forbiddenKeys(document: Document.Parsed<ParsedNode>, tell: (offset: number, key: string) => CodedFinding): CodedFinding[] {
-  const found: CodedFinding[] = [];
-  visit(document, {
-    Map(_, map) {
-      if (!isMap(map)) return;
-      for (const pair of map.items) {
-        if (!isPair(pair) || !isScalar(pair.key)) continue;
-        const key = String(pair.key.value);
-        if (key === '__proto__' || key === '<<') found.push(tell((pair.key.range ?? [0])[0], key));
-      }
-    },
-  });
-  return found;
-}
-
-/** A cheap look before parsing: brackets, dashes on one line, indentation. Quoted brackets only make it stricter. */
-function tooDeep(text: string): boolean {
-  if (text.length < MAX_DEPTH) return false;
+/** A cheap look before parsing: where brackets, dashes on one line or indentation go too deep, else -1. Quoted brackets only make it stricter. */
+function tooDeep(text: string): number {
   let open = 0;
   for (let index = 0; index < text.length; index++) {
     const char = text.charCodeAt(index);
-    if (char === 91 || char === 123) { if (++open > MAX_DEPTH) return true; }
+    if (char === 91 || char === 123) { if (++open > MAX_DEPTH) return index; }
     else if ((char === 93 || char === 125) && open > 0) open--;
   }
-  return /^[ ]{400}/m.test(text) || /^\s*(?:[-?] ){65}/m.test(text);
+  return text.search(/^ {400}|^[ \t]*(?:[-?:][ \t]+){65}/m);
+}
+
+function countLines(text: string, lines: LineCounter): void {
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
 }

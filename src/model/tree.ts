@@ -1,5 +1,5 @@
 /** Why a path cannot be read as a file of the workspace. */
-export type Unreadable = 'not-a-file' | 'symlink' | 'too-large' | 'unreadable' | 'bad-name';
+export type Unreadable = 'not-a-file' | 'symlink' | 'unreadable';
 
 /** A file below the workspace's root. `read` gives its bytes; call it only when `problem` is absent. */
 export interface TreeEntry {

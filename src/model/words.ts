@@ -13,6 +13,9 @@ export interface Words {
   readonly refused_grounds: readonly { readonly pattern: string; readonly ground: Text }[];
   readonly blame: readonly string[];
   readonly law_endings: readonly string[];
+  /** Case types that need two persons, and those that one officer may decide on the spot. */
+  readonly two_person_cases: readonly string[];
+  readonly summary_cases: readonly string[];
   /** Sections a document type must have, in order. */
   readonly sections: Readonly<Record<string, readonly { readonly id: string; readonly titles: readonly string[]; readonly required: boolean }[]>>;
   /** Column titles of step tables. */

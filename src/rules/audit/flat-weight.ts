@@ -27,6 +27,7 @@ audits: # expect audit/flat-weight
 === nc.yaml
 kind: nonconformity
 id: NC-2004-001
+source: monitoring
 unit: legal
 grade: major
 status: planned
@@ -44,6 +45,7 @@ audits:
 === nc.yaml
 kind: nonconformity
 id: NC-2004-001
+source: monitoring
 unit: legal
 grade: major
 status: planned

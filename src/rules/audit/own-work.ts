@@ -36,6 +36,12 @@ audits:
     units: [office] # expect audit/own-work
     leader: p1
     team: [p2]
+  - id: NS-2004-03
+    planned: 2004-10-13
+    units:
+      - legal
+      - finance # expect audit/own-work
+    leader: p3
 === plan.yaml
 kind: audit-plan
 id: NS-2004-02

@@ -17,6 +17,9 @@ kind: workspace
 standard: iso9001-2000 # expect clause/unmet
 language: zh-CN
 organization: 某局
+=== organization.yaml
+kind: organization
+name: 某局
 `),
     good(`
 === qms.yaml

@@ -5,6 +5,7 @@ import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import type { Case } from '#model/system.ts';
 import { listed } from '../shared/listed.ts';
+import { personsNeeded } from '../shared/persons-needed.ts';
 import { qualified, serves } from '../shared/qualified.ts';
 
 /** TRN-003: power to approve, to investigate or to audit rests on a qualification that is valid on the day. */
@@ -34,7 +35,9 @@ name: 某局
 posts:
   - { id: approver, name: 核准员, requires: [approver] }
   - { id: officer, name: 办案人员, requires: [enforcement-card] }
+  - { id: intake, name: 受理员 }
 people:
+  - { id: p3, name: 丙, posts: [intake] }
   - { id: p1, name: 甲, posts: [approver], qualifications: [{ kind: approver, until: 2004-06-30 }] } # expect competence/unqualified-holder
   - id: p2
     name: 乙
@@ -48,6 +51,13 @@ cases:
     type: 承诺件
     decided: 2004-11-02
     approved_by: p1 # expect competence/unqualified-holder
+  - no: DJ-002
+    type: 承诺件
+    decided: 2004-11-02
+    approved_by: p3 # expect competence/unqualified-holder
+=== licensing.yaml
+kind: licensing
+items: [{ id: XK-01, name: 名称核准, approval: intake, mode: one-person }]
 === cases-enforcement.yaml
 kind: case-ledger
 block: enforcement
@@ -105,7 +115,7 @@ function* inCases(project: Project): Generator<Finding> {
     const day = dayOf(entry.value);
     if (day === undefined) continue;
     const person = index.people.get(approver ?? '')?.value;
-    if (entry.block === 'licensing' && person && !mayApprove(project, person, day)) yield { at: spot(entry, 'approved_by'), message: 'approval', args: { person: person.name, day } };
+    if (entry.block === 'licensing' && person && !mayApprove(project, person, entry.value.type ?? '', day)) yield { at: spot(entry, 'approved_by'), message: 'approval', args: { person: person.name, day } };
     for (const [at, id] of (entry.block === 'enforcement' ? officers : []).entries()) {
       const officer = index.people.get(id)?.value;
       const begun = entry.value.accepted ?? day;
@@ -118,9 +128,10 @@ function dayOf({ decided, closed, accepted, received }: Case): string | undefine
   return decided ?? closed ?? accepted ?? received;
 }
 
-/** By certificate, or by a post that licence items give the approval to and whose demands the person meets. */
-function mayApprove({ registers, index }: Project, person: Person, day: string): boolean {
+/** By certificate; what one person decides also by a post that licence items give the approval to and whose demands the person meets. */
+function mayApprove(project: Project, person: Person, type: string, day: string): boolean {
   if (qualified(person, ['approver'], day)) return true;
-  const posts = new Set(registers.licenceItems.map(({ value }) => value.approval));
-  return (person.posts ?? []).some((id) => posts.has(id) && (index.posts.get(id)?.value.requires ?? []).every((kind) => kind !== 'approver' && qualified(person, [kind], day)));
+  if (personsNeeded(project, type) > 1) return false;
+  const posts = new Set(project.registers.licenceItems.map(({ value }) => value.approval));
+  return (person.posts ?? []).some((id) => posts.has(id) && (project.index.posts.get(id)?.value.requires ?? []).every((kind) => kind !== 'approver' && qualified(person, [kind], day)));
 }

@@ -38,11 +38,11 @@ objectives:
   *check({ registers, index, standard }) {
     const clauses = clausesOfCode(standard, 'objective/missed-no-action');
     const measured = new Set(registers.objectives.flatMap(({ value }) => value.processes ?? []));
-    for (const process of registers.processes) {
-      const { id, indicators = [], criteria } = process.value;
-      if (indicators.length === 0 && !criteria && !measured.has(id)) yield { at: spot(process, 'id'), clauses, message: 'missing', args: { id } };
+    for (const entry of registers.processes) {
+      const { id, indicators = [], criteria } = entry.value;
+      if (indicators.length === 0 && !criteria && !measured.has(id)) yield { at: spot(entry, 'id'), clauses, message: 'missing', args: { id } };
       for (const [at, name] of indicators.entries()) {
-        if (!index.objectives.has(name)) yield { at: spot(process, 'indicators', at), clauses, message: 'unknown', args: { id, objective: name } };
+        if (!index.objectives.has(name)) yield { at: spot(entry, 'indicators', at), clauses, message: 'unknown', args: { id, objective: name } };
       }
     }
   },

@@ -39,10 +39,10 @@ processes:
   ],
   *check({ registers, index, standard }) {
     const clauses = clausesOfCode(standard, 'process/outsourcing-unmarked');
-    for (const process of registers.processes) {
-      const { id, owner } = process.value;
-      if (!owner) yield { at: spot(process, 'owner'), clauses, message: 'missing', args: { id } };
-      else if (unitOf(index, owner) === undefined) yield { at: spot(process, 'owner'), clauses, message: 'unknown', args: { id, owner } };
+    for (const entry of registers.processes) {
+      const { id, owner } = entry.value;
+      if (!owner) yield { at: spot(entry, 'owner'), clauses, message: 'missing', args: { id } };
+      else if (unitOf(index, owner) === undefined) yield { at: spot(entry, 'owner'), clauses, message: 'unknown', args: { id, owner } };
     }
   },
 };

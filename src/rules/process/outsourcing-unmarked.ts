@@ -45,9 +45,9 @@ suppliers:
       const { id, processes = [], role, status } = supplier.value;
       if (status === 'stopped' || OUTSIDE.includes(role ?? '')) continue;
       for (const [at, name] of processes.entries()) {
-        const process = index.processes.get(name);
-        if (process && !process.value.outsourced) {
-          yield { at: spot(process, 'id'), message: 'found', args: { supplier: id, process: name }, related: [spot(supplier, 'processes', at)] };
+        const entry = index.processes.get(name);
+        if (entry && !entry.value.outsourced) {
+          yield { at: spot(entry, 'id'), message: 'found', args: { supplier: id, process: name }, related: [spot(supplier, 'processes', at)] };
         }
       }
     }

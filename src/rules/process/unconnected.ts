@@ -36,12 +36,12 @@ processes:
   ],
   *check({ registers, index, standard }) {
     const clauses = clausesOfCode(standard, 'process/outsourcing-unmarked');
-    for (const process of registers.processes) {
-      const { id, inputs, outputs, next = [] } = process.value;
+    for (const entry of registers.processes) {
+      const { id, inputs, outputs, next = [] } = entry.value;
       const lacking = missing([[inputs, { en: 'inputs', 'zh-CN': '输入' }], [outputs, { en: 'outputs', 'zh-CN': '输出' }]]);
-      if (lacking.length > 0) yield { at: spot(process, 'id'), clauses, message: 'blind', args: { id, missing: listed(lacking) } };
+      if (lacking.length > 0) yield { at: spot(entry, 'id'), clauses, message: 'blind', args: { id, missing: listed(lacking) } };
       for (const [at, name] of next.entries()) {
-        if (!index.processes.has(name)) yield { at: spot(process, 'next', at), clauses, message: 'next', args: { id, next: name } };
+        if (!index.processes.has(name)) yield { at: spot(entry, 'next', at), clauses, message: 'next', args: { id, next: name } };
       }
     }
   },

@@ -39,8 +39,16 @@ const registerKeys: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Everything that names a document: front matter, registers, and numbers in running text. */
-export function* citations(project: Project): Iterable<Citation> {
+const collected = new WeakMap<Project, readonly Citation[]>();
+
+/** Everything that names a document: front matter, registers, and numbers in running text. Collected once for a project. */
+export function citations(project: Project): readonly Citation[] {
+  const all = collected.get(project) ?? [...collect(project)];
+  collected.set(project, all);
+  return all;
+}
+
+function* collect(project: Project): Iterable<Citation> {
   for (const document of project.documents) {
     for (const key of documentKeys) {
       for (const { id, pointer } of valuesAt(document.value, key)) {

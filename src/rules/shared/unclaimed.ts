@@ -1,20 +1,20 @@
-import { inForce, isObsolete } from '#model/document.ts';
+import { inForce, isObsolete, type Document } from '#model/document.ts';
 import type { Finding } from '#model/diagnostic.ts';
-import { bodyPlace, type Claim } from '#model/facts.ts';
+import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
-import { auditableClauses, type Clause, type Item } from '#model/standard.ts';
+import { auditableClauses, clauseOf, type Clause, type Item } from '#model/standard.ts';
 import { clausePlace } from './clause-place.ts';
 
 /** What documents say of the items of the standard: claimed in force, or only in a document that is not. */
-export interface Coverage { readonly inForce: ReadonlySet<string>; readonly elsewhere: ReadonlyMap<string, { readonly path: string; readonly document: string; readonly claim: Claim }> }
+export interface Coverage { readonly inForce: ReadonlySet<string>; readonly elsewhere: ReadonlyMap<string, Document> }
 
 export function coverageOf({ documents, today }: Project): Coverage {
   const now = new Set<string>();
-  const elsewhere = new Map<string, { path: string; document: string; claim: Claim }>();
+  const elsewhere = new Map<string, Document>();
   for (const document of documents) {
-    for (const claim of document.body.claims) {
-      if (inForce(document, today)) now.add(claim.item);
-      else if (!isObsolete(document) && !elsewhere.has(claim.item)) elsewhere.set(claim.item, { path: document.path, document: document.value.id, claim });
+    for (const { item } of document.body.claims) {
+      if (inForce(document, today)) now.add(item);
+      else if (!isObsolete(document) && !elsewhere.has(item)) elsewhere.set(item, document);
     }
   }
   return { inForce: now, elsewhere };
@@ -31,12 +31,15 @@ export function isUntouched(items: readonly Item[], coverage: Coverage): boolean
   return !items.some(({ id }) => coverage.inForce.has(id) || coverage.elsewhere.has(id));
 }
 
-/** The finding for an item that no document in force claims; undefined when one does. */
-export function unclaimed(project: Project, clause: Clause, item: Item, coverage: Coverage): Finding | undefined {
-  if (coverage.inForce.has(item.id)) return undefined;
-  const draft = coverage.elsewhere.get(item.id);
-  const shared = { clauses: [clause.number] };
-  return draft
-    ? { ...shared, at: bodyPlace(draft, draft.claim), message: 'not-in-force', args: { item: item.id, document: draft.document } }
-    : { ...shared, at: clausePlace(project, clause.number), message: 'item', args: { item: item.id, text: item.text } };
+/** Findings for items that no document in force claims: one for each item, and one for each document that claims them without being in force. */
+export function* unclaimed(project: Project, items: readonly Item[], coverage: Coverage): Generator<Finding> {
+  const open = items.filter(({ id }) => !coverage.inForce.has(id));
+  for (const [document, waiting] of Map.groupBy(open, ({ id }) => coverage.elsewhere.get(id))) {
+    if (document) {
+      const clauses = [...new Set(waiting.map(({ id }) => clauseOf(id)))];
+      yield { at: spot(document, 'status'), clauses, message: 'not-in-force', args: { document: document.value.id, count: waiting.length, item: waiting[0]?.id ?? '' } };
+    } else {
+      for (const { id, text } of waiting) yield { at: clausePlace(project, clauseOf(id)), clauses: [clauseOf(id)], message: 'item', args: { item: id, text } };
+    }
+  }
 }

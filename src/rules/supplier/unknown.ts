@@ -57,9 +57,9 @@ suppliers:
 
 /** Supplier ids wherever work is given away, with the place. */
 function* commissions({ registers }: Project): Generator<readonly [string, Spot]> {
-  for (const process of registers.processes) {
-    const to = process.value.outsourced?.to;
-    if (to !== undefined) yield [to, spot(process, 'outsourced', 'to')];
+  for (const entry of registers.processes) {
+    const to = entry.value.outsourced?.to;
+    if (to !== undefined) yield [to, spot(entry, 'outsourced', 'to')];
   }
   for (const consumer of registers.consumer) {
     const supplier = (consumer.value['testing'] as { supplier?: unknown } | undefined)?.supplier;

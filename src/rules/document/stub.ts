@@ -1,0 +1,128 @@
+import { bodyPlace, type BodyFacts } from '#model/facts.ts';
+import { spot } from '#model/place.ts';
+import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { released } from '../shared/released.ts';
+
+/** A document or a section with a heading and nothing below it. */
+export const stub: ProjectRule = {
+  code: 'document/stub', severity: 'warning', basis: 'practice', scope: 'project',
+  title: { en: 'Document or section without content', 'zh-CN': '文件或章节没有内容' },
+  why: {
+    en: 'An approved heading without text promises a rule that does not exist.',
+    'zh-CN': '批准了标题却没有内容，等于许诺了一条并不存在的规定。',
+  },
+  messages: {
+    document: { en: '{id} is approved with {length} characters of text; at least {least} are expected. Write it, or withdraw it.', 'zh-CN': '{id} 已批准，正文只有 {length} 个字，少于 {least} 个。请补写，或者撤回。' },
+    section: { en: 'The section "{title}" has no text. Write it, or take the heading out.', 'zh-CN': '“{title}”一节没有内容。请补写，或删去标题。' },
+  },
+  examples: [
+    bad(`
+=== a.md
+---
+type: procedure
+id: AB/QP-01 # expect document/stub
+title: 文件控制程序
+revision: A/0
+status: approved
+owner: office
+---
+
+# 文件控制程序
+
+按规定办理。
+`),
+    bad(`
+=== qms.yaml
+kind: workspace
+standard: iso9001-2000
+language: zh-CN
+organization: 某局
+thresholds: {stub_min_chars: 10}
+=== a.md
+---
+type: procedure
+id: AB/QP-01
+title: 文件控制程序
+revision: A/0
+status: approved
+owner: office
+---
+
+# 文件控制程序
+
+## 1 目的
+
+规定文件从起草到作废的管理办法，使各岗位用的都是有效版本。
+
+## 2 范围 <!-- expect document/stub -->
+
+### 2.1 适用部门
+
+## 3 附录
+
+无。
+`),
+    good(`
+=== a.md
+---
+type: manual
+id: AB/QM-01
+title: 质量手册
+revision: A/0
+status: approved
+owner: office
+---
+
+# 质量手册
+
+## 0 删减
+
+::exclusions
+=== b.md
+---
+type: procedure
+id: AB/QP-01
+title: 文件控制程序
+revision: A/0
+status: draft
+owner: office
+---
+`),
+  ],
+  *check({ documents, config }) {
+    const least = config.thresholds.stub_min_chars;
+    for (const document of documents) {
+      const { id, type, fields } = document.value;
+      const { body } = document;
+      if (type === 'external' || !released(document.value)) continue;
+      const length = body.length - headings(body, () => true).size;
+      // A form is its fields and tables; live content is filled in when the document is printed.
+      const isLaidOut = body.directives.length > 0 || (type === 'form' && ((fields?.length ?? 0) > 0 || body.tables.length > 0));
+      if (length < least && !isLaidOut) {
+        yield { at: spot(document, 'id'), message: 'document', args: { id, length, least } };
+        continue;
+      }
+      for (const [index, section] of body.sections.entries()) {
+        if (section.depth === 2 && isEmpty(body, index)) yield { at: bodyPlace(document, section), message: 'section', args: { title: section.title } };
+      }
+    }
+  },
+};
+
+/** Nothing but headings below it: no text, picture or live content. */
+function isEmpty(body: BodyFacts, index: number): boolean {
+  const inside = (section: number): boolean => section === index || (section >= 0 && inside(body.sections[section]?.parent ?? -1));
+  const { size, count } = headings(body, inside);
+  if ([...body.links, ...body.directives].some(({ section }) => inside(section))) return false;
+  // The mark after a heading's number is part of the length but not of the heading: one character at most.
+  return (body.sections[index]?.length ?? 0) - size <= count;
+}
+
+/** Characters of those headings, which the length of a body or section includes. */
+function headings({ sections }: BodyFacts, wanted: (index: number) => boolean): { size: number; count: number } {
+  const chosen = sections.filter((_, index) => wanted(index));
+  return {
+    size: chosen.reduce((sum, { number, title }) => sum + `${number}${title}`.replace(/\s+/g, '').length, 0),
+    count: chosen.filter(({ number }) => number !== '').length,
+  };
+}

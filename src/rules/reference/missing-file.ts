@@ -1,0 +1,115 @@
+import { isObsolete, type Document } from '#model/document.ts';
+import { bodyPlace } from '#model/facts.ts';
+import type { Place } from '#model/place.ts';
+import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { linkTarget } from '../shared/link-target.ts';
+import { escapesRoot, joinPath } from '../shared/path.ts';
+import { setAside } from '../shared/set-aside.ts';
+
+/** Links, pictures and included files that are not there, or that lie outside the workspace. */
+export const missingFile: ProjectRule = {
+  code: 'reference/missing-file', severity: 'error', scope: 'project',
+  title: { en: 'Linked file is missing', 'zh-CN': '链接的文件不存在' },
+  why: {
+    en: 'The flow chart or annex is absent from every copy that is printed.',
+    'zh-CN': '印出来的每一份都缺这张流程图或附件。',
+  },
+  messages: {
+    found: { en: 'There is no file {path}. Correct the link, or add the file.', 'zh-CN': '没有文件 {path}。请改正链接，或补上文件。' },
+    case: { en: 'The file is called {actual}; capital and small letters differ. Correct the link: on other systems it leads nowhere.', 'zh-CN': '文件名是 {actual}，大小写不同。请改正链接，换一台机器就会打不开。' },
+    outside: { en: 'The link leads out of the workspace, to a file that is not under control. Put the file into the workspace, or cite its number.', 'zh-CN': '链接指到工作区之外的文件，不受控制。请把文件放进工作区，或引用它的编号。' },
+  },
+  examples: [
+    bad(`
+=== procedures/a.md
+---
+type: procedure
+id: AB/QP-01
+title: 文件控制程序
+revision: A/0
+status: draft
+owner: office
+---
+
+见 [记录控制程序](b.md)。 <!-- expect reference/missing-file -->
+
+![流程图](../pictures/Flow.png) <!-- expect reference/missing-file -->
+
+见 [旧制度](../../old/rule.md)。 <!-- expect reference/missing-file -->
+
+::include{file="parts/scope.md" x="expect reference/missing-file"}
+=== pictures/flow.png
+(picture)
+`),
+    good(`
+=== qms.yaml
+kind: workspace
+standard: iso9001-2000
+language: zh-CN
+organization: 某局
+ignore: ["seals/**"]
+=== procedures/a.md
+---
+type: procedure
+id: AB/QP-01
+title: 文件控制程序
+revision: A/0
+status: draft
+owner: office
+---
+
+见 [记录控制程序](../support/b.md#目的)、[网上办事](https://www.example.org/) 和 [来信](mailto:office@example.org)。
+
+![流程图](../pictures/%E6%B5%81%E7%A8%8B.png) ![印模](../seals/controlled.png)
+=== pictures/流程.png
+(picture)
+=== support/b.md
+---
+type: procedure
+id: AB/QP-02
+title: 记录控制程序
+revision: A/0
+status: draft
+owner: office
+---
+
+## 目的
+`),
+  ],
+  *check(project) {
+    const paths = new Set(project.files.flatMap(({ path }) => [path, ...folders(path)]));
+    const lower = new Map([...paths].map((path) => [path.toLowerCase(), path]));
+    const aside = setAside(project.config);
+    for (const document of project.documents) {
+      if (isObsolete(document)) continue;
+      for (const { at, candidates } of wanted(document)) {
+        const [path] = candidates;
+        if (path === undefined) yield { at, message: 'outside' };
+        else if (!candidates.some((candidate) => paths.has(candidate) || aside(candidate))) {
+          const actual = lower.get(path.toLowerCase());
+          if (actual === undefined) yield { at, message: 'found', args: { path } };
+          else yield { at, message: 'case', args: { actual } };
+        }
+      }
+    }
+  },
+};
+
+/** Links and pictures, and included files, which may be named from the document or from the root. No candidate means outside. */
+function* wanted({ path: from, body }: Document): Iterable<{ at: Place; candidates: string[] }> {
+  for (const link of body.links) {
+    const target = linkTarget(from, link.url);
+    if (target.kind === 'outside') yield { at: bodyPlace({ path: from }, link), candidates: [] };
+    else if (target.kind === 'file') yield { at: bodyPlace({ path: from }, link), candidates: [target.path] };
+  }
+  for (const directive of body.directives) {
+    const file = directive.name === 'include' ? directive.attributes['file'] : undefined;
+    if (file === undefined) continue;
+    const near = `${from.slice(0, from.lastIndexOf('/') + 1)}${file}`;
+    yield { at: bodyPlace({ path: from }, directive), candidates: [near, file].filter((path) => !escapesRoot(path)).map(joinPath) };
+  }
+}
+
+function folders(path: string): string[] {
+  return path.split('/').slice(0, -1).map((_, index, steps) => steps.slice(0, index + 1).join('/'));
+}

@@ -1,0 +1,30 @@
+import { joinPath, escapesRoot } from './path.ts';
+import { linkTarget } from './link-target.ts';
+import type { Project } from '#model/project.ts';
+
+/** What documents and registers refer to: whole paths by link, and names of files in any value ("evidence: photos/03.jpg"). */
+export function referredFiles({ documents, files }: Project): { paths: Set<string>; names: Set<string> } {
+  const paths = new Set<string>();
+  const names = new Set<string>();
+  for (const { path, body } of documents) {
+    for (const { url } of body.links) {
+      const target = linkTarget(path, url);
+      if (target.kind === 'file') paths.add(target.path);
+    }
+    for (const { name, attributes } of body.directives) {
+      const file = attributes['file'];
+      if (name !== 'include' || file === undefined) continue;
+      for (const candidate of [file, `${path.slice(0, path.lastIndexOf('/') + 1)}${file}`]) if (!escapesRoot(candidate)) paths.add(joinPath(candidate));
+    }
+  }
+  for (const { data } of files) collect(data, names);
+  return { paths, names };
+}
+
+function collect(value: unknown, names: Set<string>): void {
+  if (typeof value === 'string') {
+    for (const [name] of value.matchAll(/[^\s/\\"'<>|，。；：（）()、]+\.[A-Za-z0-9]{1,8}/g)) names.add(name);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const inner of Object.values(value)) collect(inner, names);
+  }
+}
