@@ -1,10 +1,14 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { commands } from '#commands/index.ts';
-import { openAssets } from '#host/assets.ts';
+import { openAssets, packageVersion } from '#host/assets.ts';
+import { isFolder, readHead } from '#host/files.ts';
 import { createHost } from '#host/host.ts';
 import { printAll, writeFileSafely } from '#host/write.ts';
+import { wrongUseOf } from '#i18n/commander.ts';
 import { format } from '#i18n/format.ts';
+import { helpIn } from '#i18n/help.ts';
+import { safeText } from '#i18n/safe-text.ts';
 import { words } from '#i18n/words.ts';
 import { surface } from '#i18n/surface.ts';
 import type { CommandSpec, Env, Given, Outcome } from '#model/command.ts';
@@ -60,17 +64,25 @@ interface Globals { readonly dir?: string; readonly lang?: string; readonly colo
 async function buildEnv(argv: readonly string[], globals: Globals): Promise<{ env: Env; chosen: Locale }> {
   const host = createHost(await openAssets());
   const cwd = resolve(globals.dir ?? process.cwd());
-  if (!(await host.exists(cwd))) throw new UsageError({ en: 'No such folder: {dir}', 'zh-CN': '没有这个文件夹：{dir}' }, { dir: cwd });
+  if (!isFolder(cwd)) throw new UsageError(surface.noFolder, { dir: cwd });
   const root = await host.findWorkspace(cwd);
-  const chosen = localeOf(argv, root === null ? undefined : await workspaceLanguage(host, root));
-  const controller = new AbortController();
-  process.once('SIGINT', () => controller.abort());
-  return { chosen, env: { cwd, locale: chosen, color: wantsColor(globals.color), today: today(), host, signal: controller.signal } };
+  const chosen = localeOf(argv, root === null ? undefined : workspaceLanguage(root));
+  return { chosen, env: { cwd, locale: chosen, color: wantsColor(globals.color), today: today(), host, get signal() { return interruptible(); } } };
 }
 
-async function workspaceLanguage(host: { readFile(path: string): Promise<Uint8Array | null> }, root: string): Promise<string | undefined> {
-  const bytes = await host.readFile(join(root, 'qms.yaml')).catch(() => null);
-  return bytes ? /^language:\s*["']?([\w-]+)/m.exec(Buffer.from(bytes).toString('utf8'))?.[1] : undefined;
+let controller: AbortController | undefined;
+/** A signal that Ctrl-C sets. Only who asks for it takes Ctrl-C away from the system, which ends the process at once. */
+function interruptible(): AbortSignal {
+  if (!controller) {
+    controller = new AbortController();
+    process.once('SIGINT', () => controller?.abort());
+  }
+  return controller.signal;
+}
+
+function workspaceLanguage(root: string): string | undefined {
+  const bytes = readHead(join(root, 'qms.yaml'), 1 << 16);
+  return bytes ? /^language:[ \t]*["']?([\w-]+)/m.exec(Buffer.from(bytes).toString('utf8'))?.[1] : undefined;
 }
 
 /** --lang, else the workspace's language, else the machine's. */
@@ -98,7 +110,11 @@ function buildProgram(locale: Locale, call: (spec: CommandSpec, given: Given, gl
     .option('-C, --dir <dir>', surface.dir[locale])
     .addOption(new Option('--lang <language>', surface.lang[locale]).choices(['en', 'zh-CN']))
     .addOption(new Option('--color <when>', surface.color[locale]).choices(['auto', 'always', 'never']).default('auto'))
-    .version(versionOf(), '-V, --version', surface.version[locale]);
+    .option('-V, --version', surface.version[locale])
+    .on('option:version', () => {
+      printAll(1, `${packageVersion()}\n`);
+      throw new CommanderError(0, 'commander.version', '');
+    });
   localize(program, locale);
   for (const spec of commands) addCommand(program, spec, locale, call);
   return program;
@@ -128,21 +144,17 @@ function addCommand(program: Command, spec: CommandSpec, locale: Locale, call: (
 function localize(command: Command, locale: Locale): Command {
   return command.exitOverride()
     .configureOutput({ writeErr: () => {}, writeOut: (text) => printAll(1, text) })
-    .configureHelp({ styleTitle: (title) => surface.titles[title]?.[locale] ?? title })
+    .configureHelp(helpIn(locale))
     .helpOption('-h, --help', surface.help[locale])
     .helpCommand(false);
-}
-
-function versionOf(): string {
-  return process.env['npm_package_version'] ?? '0.1.0';
 }
 
 /** The one catch: wrong use and machine faults in one sentence, our own bugs with their stack. */
 function report(error: unknown, locale: Locale): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    const problem = error.message.replace(/^error: /, '');
-    return tell(problem === '(outputHelp)' ? '' : problem, surface.tryHelp[locale], locale);
+    const { text, args } = wrongUseOf(error.code, error.message);
+    return tell(format(text, args, locale), surface.tryHelp[locale], locale);
   }
   if (error instanceof UsageError) return tell(format(error.text, error.args, locale), error.hint && format(error.hint, error.args, locale), locale);
   if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 2;
@@ -151,14 +163,14 @@ function report(error: unknown, locale: Locale): number {
 }
 
 function tell(problem: string, hint: string | undefined, locale: Locale): number {
-  const lines = [problem && format(words.usageError, { problem }, locale), hint && format(words.hint, { hint }, locale)].filter(Boolean);
+  const lines = [format(words.usageError, { problem }, locale), hint && format(words.hint, { hint }, locale)].filter(Boolean);
   printSafely(`${lines.join('\n')}\n`);
   return 2;
 }
 
 function printSafely(text: string): void {
   try {
-    printAll(2, text);
+    printAll(2, safeText(text, true));
   } catch {
     // nobody is left to read it; the exit code still tells
   }

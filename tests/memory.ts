@@ -13,7 +13,7 @@ export const testDay = '2004-12-31';
 /** The least that makes a workspace. */
 export const bareWorkspace: Readonly<Record<string, string>> = {
   'qms.yaml': 'kind: workspace\nstandard: iso9001-2000\nlanguage: zh-CN\norganization: 某局\n',
-  'organization.yaml': 'kind: organization\nunits:\n  - { id: office, name: 办公室, block: support, kind: office }\nposts:\n  - { id: clerk, name: 文件管理员, unit: office }\n  - { id: head, name: 办公室主任, unit: office }\n',
+  'organization.yaml': 'kind: organization\nname: 某局\nunits:\n  - { id: office, name: 办公室, block: support, kind: office }\nposts:\n  - { id: clerk, name: 文件管理员, unit: office }\n  - { id: head, name: 办公室主任, unit: office }\n',
 };
 
 /** `=== path` starts a file; what follows is its text. */

@@ -18,7 +18,8 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const day = dayAsked(given);
   const facts = await factsFor(opened, given, env);
   const judged = judge(opened, facts, day ?? env.today, day !== undefined);
-  const shown = await withinPaths(await caused(judged.diagnostics, given, env), given, opened, env);
+  const today = day ?? opened.reading.config.today ?? env.today;
+  const shown = await withinPaths(await caused(judged.diagnostics, given, env, today), given, opened, env);
   const baseline = optionText(given, 'writeBaseline');
   if (baseline !== undefined) return baselineOf(shown, baseline, given, env);
   return { exit: fails(shown, given) ? 1 : 0, text: report(shown, judged, opened, given, env) };
@@ -29,13 +30,18 @@ async function factsFor(opened: Opened, given: Given, env: Env): Promise<readonl
   return Array.isArray(merge) ? mergedFacts(opened, merge as string[], env) : readFacts(opened.tree, opened.reading);
 }
 
-/** With --since: what is found now and was not found at that commit. */
-async function caused(diagnostics: readonly Diagnostic[], given: Given, env: Env): Promise<readonly Diagnostic[]> {
+/** With --since: what is found now and was not found at that commit, judged as of the same day. One fault more of the same kind on the same words counts as new. */
+async function caused(diagnostics: readonly Diagnostic[], given: Given, env: Env, today: string): Promise<readonly Diagnostic[]> {
   const ref = optionText(given, 'since');
   if (ref === undefined) return diagnostics;
   const before = await openAt(env, ref);
-  const known = new Set(judge(before, readFacts(before.tree, before.reading), env.today).diagnostics.map(({ fingerprint }) => fingerprint));
-  return diagnostics.filter(({ fingerprint }) => !known.has(fingerprint));
+  const known = new Map<string, number>();
+  for (const { fingerprint } of judge(before, readFacts(before.tree, before.reading), today, true).diagnostics) known.set(fingerprint, (known.get(fingerprint) ?? 0) + 1);
+  return diagnostics.filter(({ fingerprint }) => {
+    const left = known.get(fingerprint) ?? 0;
+    known.set(fingerprint, left - 1);
+    return left <= 0;
+  });
 }
 
 function fails(diagnostics: readonly Diagnostic[], given: Given): boolean {

@@ -13,7 +13,7 @@ type Validator = ((data: unknown) => boolean) & { errors?: SchemaError[] | null 
 /** Reads what ships with the tool; each part only when it is asked for. */
 export async function openAssets(): Promise<Assets> {
   const { checks } = await import(new URL('../../generated/validators.js', import.meta.url).href) as { checks: Record<string, Validator> };
-  const version = (json('package.json') as { version: string }).version;
+  const version = packageVersion();
   const standards = new Map<string, Standard>();
   let schemas: Record<string, unknown> | undefined;
   let words: Words | undefined;
@@ -37,6 +37,11 @@ export async function openAssets(): Promise<Assets> {
     template: (name) => templateFiles(name),
     compile: compileSchema,
   };
+}
+
+/** The tool's own version, as its package says. */
+export function packageVersion(): string {
+  return (json('package.json') as { version: string }).version;
 }
 
 function json(path: string): unknown {

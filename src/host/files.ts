@@ -1,8 +1,9 @@
-import { constants, readdirSync, readSync, openSync, closeSync, fstatSync, lstatSync, type Dirent } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { compareCodePoints } from '#model/diagnostic.ts';
-import { treeOf, type Tree, type TreeEntry, type Unreadable } from '#model/tree.ts';
+import { treeOf, type Tree, type TreeEntry } from '#model/tree.ts';
+import { UsageError } from '#model/usage-error.ts';
 
 /** Folders that are never part of a manual. */
 const skipped = new Set(['.git', 'node_modules', '.svn', '.hg']);
@@ -11,14 +12,13 @@ const skipped = new Set(['.git', 'node_modules', '.svn', '.hg']);
 export function readTree(root: string, ignore: (path: string) => boolean = () => false): Tree {
   const entries: TreeEntry[] = [];
   const walk = (folder: string): void => {
-    for (const found of listFolder(join(root, folder))) {
+    const names = listFolder(join(root, folder));
+    if (names === null) entries.push({ path: folder, size: 0, problem: 'unreadable', read: () => new Uint8Array() });
+    for (const found of names ?? []) {
       const path = folder ? `${folder}/${found.name}` : found.name;
-      if (skipped.has(found.name) || ignore(path)) continue;
-      if (found.isDirectory()) {
-        if (!found.name.startsWith('.')) walk(path);
-      } else if (!found.name.startsWith('.')) {
-        entries.push(entryAt(root, path, found));
-      }
+      if (skipped.has(found.name) || found.name.startsWith('.') || ignore(path)) continue;
+      if (found.isDirectory()) walk(path);
+      else entries.push(entryAt(root, path, found));
     }
   };
   walk('');
@@ -34,48 +34,65 @@ export function findUpwards(from: string, name: string): string | null {
   }
 }
 
+/** Bytes of a file named on the command line; a pipe is read to its end. */
 export async function readFileOrNull(path: string): Promise<Uint8Array | null> {
   try {
     return await readFile(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    throw new UsageError({ en: 'Cannot read {path}: {problem}', 'zh-CN': '无法读取 {path}：{problem}' }, { path, problem: (error as Error).message }, undefined, { cause: error });
   }
 }
 
-export function lstatOrNull(path: string): ReturnType<typeof lstatSync> | null {
-  return lstatSync(path, { throwIfNoEntry: false }) ?? null;
+/** The first bytes of a regular file; null for anything else, without waiting for it. */
+export function readHead(path: string, size: number): Uint8Array | null {
+  try {
+    return readRegular(path, size);
+  } catch {
+    return null;
+  }
 }
 
-function listFolder(path: string): Dirent[] {
+/** What stands at a path, the link itself and not its target; null when nothing does or nothing can be seen. */
+export function lstatOrNull(path: string): Stats | null {
+  try {
+    return lstatSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a path leads to a folder, through links if need be. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Null when the system refuses. */
+function listFolder(path: string): Dirent[] | null {
   try {
     return readdirSync(path, { withFileTypes: true });
   } catch {
-    return []; // a folder that cannot be listed shows itself as an entry of its parent
+    return null;
   }
 }
 
 function entryAt(root: string, path: string, found: Dirent): TreeEntry {
   const full = join(root, path);
-  const size = lstatOrNull(full)?.size ?? 0;
-  const problem = problemOf(path, found);
-  return { path, size: Number(size), ...(problem ? { problem } : {}), read: () => readRegular(full) };
-}
-
-function problemOf(path: string, found: Dirent): Unreadable | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (found.isSymbolicLink()) return 'symlink';
-  if (!found.isFile()) return 'not-a-file';
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/^-|[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(name)) return 'bad-name';
-  return undefined;
+  const problem = found.isSymbolicLink() ? 'symlink' : found.isFile() ? undefined : 'not-a-file';
+  return { path, size: lstatOrNull(full)?.size ?? 0, ...(problem ? { problem } : {}), read: () => readRegular(full) };
 }
 
 /** Opens without following links and without waiting for a pipe's writer, and reads only a regular file. */
-function readRegular(path: string): Uint8Array {
+function readRegular(path: string, limit = Infinity): Uint8Array {
   const handle = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
-    const { size } = fstatSync(handle);
+    const stats = fstatSync(handle);
+    if (!stats.isFile()) throw new Error(`no regular file: ${path}`);
+    const size = Math.min(stats.size, limit);
     const bytes = Buffer.allocUnsafe(size);
     let read = 0;
     while (read < size) {

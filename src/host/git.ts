@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { compareCodePoints } from '#model/diagnostic.ts';
 import { treeOf, type Tree, type TreeEntry } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
@@ -12,7 +12,14 @@ const safe = [
   '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'log.showSignature=false', '-c', 'gpg.ssh.program=ssh-keygen',
   '-c', 'diff.external=', '-c', 'core.pager=cat', '-c', 'protocol.allow=never',
 ];
-const environment = { GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0', GIT_NO_REPLACE_OBJECTS: '1', LC_ALL: 'C' };
+const environment = {
+  GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0', GIT_NO_REPLACE_OBJECTS: '1', LC_ALL: 'C',
+  // In a partial clone a missing object would be fetched, by whatever program the repository's own configuration names.
+  GIT_ALLOW_PROTOCOL: 'none', GIT_NO_LAZY_FETCH: '1',
+};
+/** Files that are read for their text; all others are fetched from git only when somebody asks. */
+const textual = /\.(?:md|ya?ml|json)$/i;
+const MAX_TEXT_BYTES = 10 * 1024 * 1024;
 
 /** Output of a git plumbing command; rejects when git is absent or refuses. */
 function git(cwd: string, args: readonly string[]): Promise<Buffer> {
@@ -33,18 +40,18 @@ export async function headCommit(root: string): Promise<string> {
 
 /** The workspace as a commit holds it; nothing is checked out and no filter runs. */
 export async function treeAt(root: string, ref: string): Promise<Tree> {
-  if (!/^[A-Za-z0-9_][\w./@{}^~-]*$/.test(ref)) throw badRef(ref);
-  let listing: string;
+  // oxlint-disable-next-line no-control-regex -- a name that is no option, no path and no range
+  if (!/^[^-:\s\u0000-\u001f\u007f][^:\s\u0000-\u001f\u007f]*$/.test(ref)) throw badRef(ref);
   try {
     const commit = (await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])).toString().trim();
-    const prefix = (await git(root, ['rev-parse', '--show-prefix'])).toString().trim();
-    listing = (await git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit, ...(prefix ? ['--', prefix] : [])])).toString();
+    const prefix = (await git(root, ['rev-parse', '--show-prefix'])).toString().replace(/\n$/, '');
+    const listing = (await git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit, ...(prefix ? ['--', prefix] : [])])).toString();
     const files = parseListing(listing, prefix).filter(({ path }) => !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'));
-    const blobs = await readBlobs(root, files.map(({ oid }) => oid));
-    const entries = files.map(({ path, size, mode }, index): TreeEntry => ({
-      path, size, ...(mode === '120000' ? { problem: 'symlink' as const } : {}), read: () => blobs[index] as Buffer,
-    }));
-    return treeOf(entries.sort((a, b) => compareCodePoints(a.path, b.path)));
+    const wanted = files.filter(({ path, size }) => textual.test(path) && size <= MAX_TEXT_BYTES).map(({ oid }) => oid);
+    const blobs = await readBlobs(root, wanted);
+    return treeOf(files.map(({ path, size, mode, oid }): TreeEntry => ({
+      path, size, ...(mode === '120000' ? { problem: 'symlink' as const } : {}), read: () => blobs.get(oid) ?? readBlob(root, oid),
+    })).sort((a, b) => compareCodePoints(a.path, b.path)));
   } catch (error) {
     throw badRef(ref, error);
   }
@@ -62,8 +69,8 @@ function parseListing(listing: string, prefix: string): { path: string; oid: str
   });
 }
 
-/** Contents of many blobs through one `cat-file --batch`. */
-function readBlobs(root: string, oids: readonly string[]): Promise<Buffer[]> {
+/** Contents of many blobs, by object name, through one `cat-file --batch`. */
+function readBlobs(root: string, oids: readonly string[]): Promise<Map<string, Buffer>> {
   return new Promise((done, fail) => {
     const child = spawn('git', [...safe, 'cat-file', '--batch'], { cwd: root, stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, ...environment } });
     const chunks: Buffer[] = [];
@@ -71,17 +78,24 @@ function readBlobs(root: string, oids: readonly string[]): Promise<Buffer[]> {
     child.stdin.on('error', fail);
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('close', (code) => (code === 0 ? done(splitBatch(Buffer.concat(chunks))) : fail(new Error(`git cat-file ended with ${code}`))));
-    child.stdin.end(oids.map((oid) => `${oid}\n`).join(''));
+    child.stdin.end([...new Set(oids)].map((oid) => `${oid}\n`).join(''));
   });
 }
 
-function splitBatch(output: Buffer): Buffer[] {
-  const blobs: Buffer[] = [];
+/** `<oid> blob <size>\n<bytes>\n` over and over; what git does not have is `<oid> missing\n` and is left out. */
+function splitBatch(output: Buffer): Map<string, Buffer> {
+  const blobs = new Map<string, Buffer>();
   for (let at = 0; at < output.length;) {
     const end = output.indexOf(10, at);
-    const size = Number(output.subarray(at, end).toString().split(' ')[2]);
-    blobs.push(output.subarray(end + 1, end + 1 + size));
-    at = end + 1 + size + 1;
+    const [oid, type, size] = output.subarray(at, end).toString().split(' ') as [string, string, string?];
+    at = end + 1;
+    if (size === undefined) continue;
+    if (type === 'blob') blobs.set(oid, output.subarray(at, at + Number(size)));
+    at += Number(size) + 1;
   }
   return blobs;
+}
+
+function readBlob(root: string, oid: string): Buffer {
+  return execFileSync('git', [...safe, 'cat-file', 'blob', oid], { cwd: root, maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ...environment } });
 }

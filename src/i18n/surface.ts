@@ -2,7 +2,7 @@ import type { Text } from '#model/text.ts';
 
 const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 
-type Word = 'description' | 'usage' | 'dir' | 'lang' | 'color' | 'version' | 'help' | 'tryHelp' | 'bug';
+type Word = 'description' | 'usage' | 'options' | 'command' | 'noFolder' | 'dir' | 'lang' | 'color' | 'version' | 'help' | 'tryHelp' | 'bug';
 interface Surface extends Readonly<Record<Word, Text>> { readonly titles: Readonly<Record<string, Text>>; readonly groups: Readonly<Record<string, Text>> }
 
 /** Words of the command line itself. */
@@ -12,6 +12,9 @@ export const surface: Surface = {
     '对照 GB/T 19001-2000（ISO 9001:2000）逐条检查用 git 管理的质量手册（Markdown + YAML）。',
   ),
   usage: t('[options] <command>', '[选项] <命令>'),
+  options: t('[options]', '[选项]'),
+  command: t('[command]', '[命令]'),
+  noFolder: t('No such folder: {dir}', '没有这个文件夹：{dir}'),
   dir: t('work in this folder; the workspace is the nearest qms.yaml upwards', '在这个文件夹里工作；向上最近的 qms.yaml 就是工作区'),
   lang: t('language of messages', '消息所用语言'),
   color: t('colours', '颜色'),

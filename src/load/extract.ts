@@ -25,7 +25,7 @@ export interface Extraction {
 export function extract(bytes: Uint8Array, path: string, extraction: Extraction): FileFacts {
   const { text, findings } = decode(bytes, path);
   if (text === null) return { path, form: 'broken', kind: '', data: null, body: null, findings, ignores: [] };
-  const facts = /\.md$/i.test(path) ? readDocument(text, path, extraction) : readRegister(text, path, extraction);
+  const facts = isMarkdown(path) ? readDocument(text, path, extraction) : readRegister(text, path, extraction);
   return { ...facts, findings: [...findings, ...facts.findings] };
 }
 
@@ -45,13 +45,25 @@ function readDocument(text: string, path: string, extraction: Extraction): FileF
   if (split.findings.length > 0) return broken(split.findings);
   const limit = beyondLimits(split.body, split.bodyLine, path);
   if (limit) return broken([limit]);
-  const { comments, ...bodyFacts } = readBody(split.body, split.bodyLine, extraction.ids);
+  const read = bodyOrNull(split.body, split.bodyLine, extraction.ids);
+  if (read === null) return broken([{ code: 'load/markdown-limits', at: lineStart(path, split.bodyLine), message: 'depth' }]);
+  const { comments, ...bodyFacts } = read;
   const ignores = [...(split.yaml === null ? [] : yamlIgnores(split.yaml, split.yamlLine)), ...comments.flatMap(({ text: comment, position }) => ignoreIn(comment, position))];
   const parsed = split.yaml === null ? { data: null, findings: [] } : parseYaml(split.yaml, path, split.yamlLine);
   if (parsed.findings.length > 0) return broken(parsed.findings, ignores);
   const checked = checkKind(parsed.data, path, 'type', 'documents', extraction);
   const facts = { path, form: 'document', kind: checked.kind, data: checked.data, body: bodyFacts, ignores } as const;
   return withFileRules(facts, checked.findings, text, split.bodyLine, extraction);
+}
+
+/** Null where the text is nested so deeply that walking it ends in a full stack. */
+function bodyOrNull(body: string, firstLine: number, ids: RegExp): ReturnType<typeof readBody> | null {
+  try {
+    return readBody(body, firstLine, ids);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** The schema follows from the declared word, never from the folder. */

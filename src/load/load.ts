@@ -14,6 +14,7 @@ import { extract, type Extraction } from './extract.ts';
 import { buildJudges } from './judges.ts';
 import { link } from './link.ts';
 import { badName, nameTwins } from './names.ts';
+import { salvage } from './salvage.ts';
 import { parseYaml } from './yaml.ts';
 
 /** What reading depends on besides the files: configuration, schemas, file rules. */
@@ -21,7 +22,7 @@ export interface Reading { readonly config: Config; readonly assets: Assets; rea
 
 /** Reads qms.yaml and what it asks for; the first step, before any other file is looked at. */
 export async function openWorkspace(tree: Tree, assets: Assets, rules: readonly FileRule[]): Promise<Reading> {
-  const config = readConfig(configData(tree));
+  const config = readConfig(configData(tree, assets));
   const findings: CodedFinding[] = [];
   const house = new Map<string, SchemaCheck[]>();
   for (const [index, { for: name, file }] of config.schemas.entries()) {
@@ -57,10 +58,13 @@ export function linkFacts(facts: readonly FileFacts[], reading: Reading, today: 
   return { project, findings };
 }
 
-function configData(tree: Tree): unknown {
+/** What can be trusted of qms.yaml; the complaints are told when its facts are taken. */
+function configData(tree: Tree, assets: Assets): unknown {
   const bytes = entryBytes(tree.get('qms.yaml'));
   const text = bytes && decode(bytes, 'qms.yaml').text;
-  return typeof text === 'string' ? parseYaml(text, 'qms.yaml').data : null;
+  const data = typeof text === 'string' ? parseYaml(text, 'qms.yaml').data : null;
+  const check = assets.check('registers/workspace');
+  return check && data !== null && check(data) ? salvage(data, check) : data;
 }
 
 function factsOf(entry: TreeEntry, { extraction }: Reading): FileFacts {

@@ -18,10 +18,11 @@ export function locator(read: (path: string) => Uint8Array | null): (spot: Spot)
 function open(bytes: Uint8Array | null, path: string): { root: ParsedNode | null; lines: LineCounter; firstLine: number } | null {
   const text = bytes && decode(bytes, path).text;
   if (typeof text !== 'string') return null;
-  const split = /\.md$/i.test(path) ? splitFrontMatter(text, path) : { yaml: text, yamlLine: 1 };
+  const split = isMarkdown(path) ? splitFrontMatter(text, path) : { yaml: text, yamlLine: 1 };
   if (split.yaml === null) return null;
   const lines = new LineCounter();
-  return { root: parseTree(split.yaml, lines).contents, lines, firstLine: split.yamlLine };
+  const document = parseOrNull(split.yaml, lines);
+  return document && { root: document.contents, lines, firstLine: split.yamlLine };
 }
 
 /** Goes as far down the pointer as there is something; what is absent is shown at the key of its parent. */

@@ -17,7 +17,7 @@ export function beyondLimits(body: string, firstLine: number, path: string): Cod
   for (const [index, line] of body.split('\n').entries()) {
     const refuse = (message: string, limit: number): CodedFinding => ({ code: 'load/markdown-limits', at: lineStart(path, firstLine + index), message, args: { limit } });
     if (line.trim() === '') { brackets = 0; references = 0; continue; }
-    if (/^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){100}/.test(line) && !/^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/.test(line)) return refuse('markers', MAX_MARKERS);
+    if (/^[ \t]*(?:>[ \t]*|(?:[-+*]|\d{1,9}[.)])[ \t]+){100}/.test(line) && !/^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/.test(line)) return refuse('markers', MAX_MARKERS);
     if (/^ {400}\s*(?:>|[-+*]\s|\d{1,9}[.)]\s)/.test(line)) return refuse('markers', MAX_INDENT / 2);
     for (let at = 0; at < line.length; at++) {
       const char = line.charCodeAt(at);

@@ -16,7 +16,7 @@ export function parseMarkdown(body: string): Root {
 }
 
 /** One walk over a body: outline, links, claims, numbers, quoted titles, tables, live content, paragraphs. */
-export function readBody(body: string, firstLine: number, ids: RegExp): BodyFacts & { readonly comments: readonly { text: string; position: Position }[] } {
+export function readBody(body: string, firstLine: number, ids: RegExp, parse: (body: string) => Root = parseMarkdown): BodyFacts & { readonly comments: readonly { text: string; position: Position }[] } {
   const sections: (Section & { length: number })[] = [];
   const links: Link[] = [], claims: Claim[] = [], mentions: Mention[] = [], quotes: Quote[] = [], numbers: NumberMention[] = [];
   const tables: Table[] = [], directives: Directive[] = [], paragraphs: Paragraph[] = [];
@@ -78,16 +78,18 @@ export function readBody(body: string, firstLine: number, ids: RegExp): BodyFact
   };
 
   const scanText = (value: string, at: Position): void => {
-    for (const match of value.matchAll(ids)) mentions.push({ id: match[0], position: within(at, value, match.index, match[0].length), section });
+    const within = placesIn(value, at);
+    for (const match of value.matchAll(ids)) mentions.push({ id: match[0], position: within(match.index, match[0].length), section });
     for (const match of value.matchAll(/《([^《》\n]{2,80}(?:《[^《》\n]*》[^《》\n]*)?)》/g)) {
-      quotes.push({ text: match[1] as string, position: within(at, value, match.index, match[0].length), section });
+      quotes.push({ text: match[1] as string, position: within(match.index, match[0].length), section });
     }
+    const sentenceAt = sentencesOf(value);
     for (const match of value.matchAll(/(?<![\w.%])\d(?:\.\d{1,2}){1,3}(?![\w%]|\.\d)/g)) {
-      numbers.push({ number: match[0], sentence: sentenceAt(value, match.index), position: within(at, value, match.index, match[0].length), section });
+      numbers.push({ number: match[0], sentence: sentenceAt(match.index), position: within(match.index, match[0].length), section });
     }
   };
 
-  for (const node of parseMarkdown(body).children) visit(node as RootContent);
+  for (const node of parse(body).children) visit(node as RootContent);
   return { sections, links, claims, mentions, quotes, numbers, tables, directives, paragraphs, length, comments };
 }
 
@@ -121,24 +123,34 @@ function uniqueSlug(seen: Map<string, number>, heading: string): string {
   return times === 0 ? slug : `${slug}-${times}`;
 }
 
-/** The sentence around a place in a text, at most 200 characters of it. */
-function sentenceAt(value: string, index: number): string {
+/** The sentence around a place in a text, at most 200 characters of it. Places are asked for in ascending order. */
+function sentencesOf(value: string): (index: number) => string {
   const end = /[。；！？\n]|[;!?.](?=\s|$)/g;
   let from = 0;
-  for (const match of value.matchAll(end)) {
-    if (match.index >= index) return value.slice(from, match.index).trim().slice(0, 200);
-    from = match.index + 1;
-  }
-  return value.slice(from).trim().slice(0, 200);
+  let to = -1;
+  return (index) => {
+    while (to < index && to < value.length) {
+      from = to + 1;
+      to = end.exec(value)?.index ?? value.length;
+    }
+    return value.slice(from, to).trim().slice(0, 200).toWellFormed();
+  };
 }
 
-/** Where a match inside a text node stands; exact as long as the node has no escapes or soft breaks before it. */
-function within(at: Position, value: string, index: number, size: number): Position {
-  const before = value.slice(0, index);
-  const newlines = before.split('\n').length - 1;
-  const line = at.start.line + newlines;
-  const column = newlines === 0 ? at.start.column + index : index - before.lastIndexOf('\n');
-  return { start: { line, column }, end: { line, column: column + size } };
+/** Where a match inside a text node stands; exact as long as the node has no escapes or soft breaks before it. Asked for in ascending order. */
+function placesIn(value: string, at: Position): (index: number, size: number) => Position {
+  const breaks = [...value.matchAll(/\n/g)].map(({ index }) => index);
+  return (index, size) => {
+    let low = 0;
+    for (let high = breaks.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((breaks[middle] as number) < index) low = middle + 1;
+      else high = middle;
+    }
+    const line = at.start.line + low;
+    const column = low === 0 ? at.start.column + index : index - (breaks[low - 1] as number);
+    return { start: { line, column }, end: { line, column: column + size } };
+  };
 }
 
 function shift(position: Position | undefined, lines: number): Position {

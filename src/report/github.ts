@@ -1,4 +1,5 @@
 import type { Severity } from '#model/diagnostic.ts';
+import { safeText } from '#i18n/safe-text.ts';
 import { countBySeverity, type Reporter } from './report.ts';
 import { sentence, shownPath } from './sentence.ts';
 
@@ -19,9 +20,9 @@ export const github: Reporter = (input) => {
   return `${[...lines, `qms: ${documents} documents, ${registers} registers, ${clauses} clauses, ${items} items; ${error} errors, ${warning} warnings, ${info} notes`].join('\n')}\n`;
 };
 
-/** Escapes of the runner: without them text could start a command of its own. */
+/** Escapes of the runner: without them text could start a command of its own. What steers a terminal is made visible first. */
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return safeText(text, true).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

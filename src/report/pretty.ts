@@ -7,6 +7,10 @@ import { words } from '#i18n/words.ts';
 import { countBySeverity, type ReportInput } from './report.ts';
 import { sentence, shownPath } from './sentence.ts';
 
+/** Characters of a line that are shown; of a longer one a stretch around the fault. */
+const MAX_SHOWN = 160;
+const MAX_BEFORE = 120;
+
 /** For people at a terminal: place, sentence, the line itself, where the demand comes from; then what was checked. */
 export function pretty(input: ReportInput): string {
   const blocks = input.diagnostics.map((diagnostic) => block(diagnostic, input));
@@ -19,7 +23,7 @@ function block(diagnostic: Diagnostic, input: ReportInput): string {
   const { line, column } = diagnostic.at.position.start;
   const place = `${safeText(shownPath(diagnostic.at.path, input))}:${line}:${column}`;
   const head = `${colors.bold(place)} ${paint(words.severity[diagnostic.severity][input.locale])} ${colors.dim(diagnostic.code)}`;
-  const source = [words.basis[diagnostic.basis][input.locale], ...diagnostic.clauses].join(' ');
+  const source = [words.basis[diagnostic.basis][input.locale], ...diagnostic.clauses.map((clause) => safeText(clause))].join(' ');
   const related = diagnostic.related.map((spot) => `    ${words.related[input.locale]} ${safeText(shownPath(spot.path, input))}:${spot.position.start.line}`);
   return [head, `  ${safeText(sentence(diagnostic, input))}`, ...frame(diagnostic, input, paint), `    ${colors.dim(`= ${source}`)}`, ...related, ''].join('\n');
 }
@@ -29,12 +33,14 @@ function frame({ at }: Diagnostic, input: ReportInput, paint: (text: string) => 
   const text = input.lineAt(at.path, start.line);
   if (text.trim() === '') return [];
   const number = String(start.line);
-  const before = text.slice(0, start.column - 1);
-  const marked = text.slice(start.column - 1, end.line === start.line ? Math.max(end.column - 1, start.column) : undefined);
+  const from = start.column > MAX_BEFORE ? start.column - 1 - MAX_BEFORE / 2 : 0;
+  const shown = (begin: number, end_: number): string => safeText(text.slice(begin, Math.min(end_, from + MAX_SHOWN)).replaceAll('\t', ' '));
+  const lead = from > 0 ? '…' : '';
+  const marked = shown(start.column - 1, end.line === start.line ? Math.max(end.column - 1, start.column) : Infinity);
   const gutter = pc.createColors(input.color).dim;
   return [
-    `    ${gutter(`${number} |`)} ${safeText(text.slice(0, 160))}`,
-    `    ${gutter(`${' '.repeat(number.length)} |`)} ${' '.repeat(Math.min(columnsOf(before), 160))}${paint('^'.repeat(Math.max(1, Math.min(columnsOf(marked), 60))))}`,
+    `    ${gutter(`${number} |`)} ${lead}${shown(from, Infinity)}`,
+    `    ${gutter(`${' '.repeat(number.length)} |`)} ${' '.repeat(columnsOf(lead + shown(from, start.column - 1)))}${paint('^'.repeat(Math.max(1, Math.min(columnsOf(marked), 60))))}`,
   ];
 }
 
@@ -42,7 +48,7 @@ function summary(input: ReportInput): string {
   const colors = pc.createColors(input.color);
   const counts = countBySeverity(input.diagnostics);
   const { checked, locale } = input;
-  const lines = [format(words.checked, { ...checked }, locale)];
+  const lines = [safeText(format(words.checked, { ...checked }, locale))];
   if (checked.suppressed > 0) lines.push(format(words.suppressed, { count: checked.suppressed }, locale));
   if (checked.baseline > 0) lines.push(format(words.inBaseline, { count: checked.baseline }, locale));
   const total = counts.error + counts.warning + counts.info;

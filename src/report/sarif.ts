@@ -11,7 +11,7 @@ export const sarif: Reporter = (input) => {
   const other = locales.find((locale) => locale !== input.locale) ?? input.locale;
   const location = (path: string, position: { start: { line: number; column: number }; end: { line: number; column: number } }): unknown => ({
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(shownPath(path, input)).replaceAll('#', '%23').replaceAll('?', '%3F'), uriBaseId: 'SRCROOT' },
+      artifactLocation: { uri: uriOf(shownPath(path, input)), uriBaseId: 'SRCROOT' },
       region: { startLine: position.start.line, startColumn: position.start.column, endLine: position.end.line, endColumn: Math.max(position.end.column, 1) },
     },
   });
@@ -48,6 +48,11 @@ export const sarif: Reporter = (input) => {
     }],
   }, null, 2)}\n`;
 };
+
+/** A relative reference: every step is escaped by itself, so that a colon in a name is not taken for a scheme. */
+function uriOf(path: string): string {
+  return path.toWellFormed().split('/').map(encodeURIComponent).join('/');
+}
 
 /** `document/duplicate-id` → `DocumentDuplicateId`, as SARIF wants names. */
 function pascal(code: string): string {

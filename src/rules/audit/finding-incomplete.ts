@@ -3,7 +3,7 @@ import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { listed } from '../shared/listed.ts';
 import { missing } from '../shared/missing.ts';
 
-const ADVERSE = ['major', 'minor', 'observation'];
+const ADVERSE = new Set(['major', 'minor', 'observation']);
 
 /** AUD-005: a finding is evidence held against a criterion. */
 export const findingIncomplete: ProjectRule = {
@@ -45,7 +45,7 @@ rows:
   *check({ registers }) {
     for (const report of registers.reports) {
       for (const [at, { id, grade = '', item, criterion, evidence }] of (report.value.findings ?? []).entries()) {
-        if (!ADVERSE.includes(grade)) continue;
+        if (!ADVERSE.has(grade)) continue;
         const lacking = missing([[item, { en: 'clause item', 'zh-CN': '标准条款' }], [criterion, { en: 'criterion', 'zh-CN': '判定依据' }], [evidence, { en: 'evidence', 'zh-CN': '审核证据' }]]);
         if (lacking.length > 0) yield { at: spot(report, 'findings', at, 'id'), message: 'found', args: { id, missing: listed(lacking) } };
       }

@@ -74,6 +74,6 @@ function* exceeded({ registers, index, config, today }: Project): Generator<Find
     if (held === undefined || status === 'cancelled') continue;
     for (const unit of units) if ((last.get(unit) ?? '') < held) last.set(unit, held);
   }
-  const late = [...last].filter(([, day]) => addMonths(day, months) < today).map(([unit]) => actorName(index, unit));
+  const late = [...last].filter(([unit, day]) => addMonths(day, months) < today && (registers.units.length === 0 || index.units.has(unit))).map(([unit]) => actorName(index, unit));
   if (late.length > 0) yield { at: spot(latest, 'audits'), message: 'interval', args: { months, units: listed(late) } };
 }

@@ -13,10 +13,10 @@ export const uncovered: ProjectRule = {
   title: { en: 'Audit programme leaves something out', 'zh-CN': '年度内审方案有遗漏' },
   why: { en: 'What no audit of the cycle touches is not known to conform, and a certifier looks there first.', 'zh-CN': '一个周期内没有审核到的部分，不能说明符合要求，认证机构往往先查这里。' },
   messages: {
-    clauses: { en: 'The programme of {year} covers no audit of clauses {missing}. Add them to an audit.', 'zh-CN': '{year}年度内审方案没有覆盖条款 {missing}。请列入某次审核。' },
-    units: { en: 'The programme of {year} covers no audit of {missing}. Add these units to an audit.', 'zh-CN': '{year}年度内审方案没有覆盖这些部门：{missing}。请列入某次审核。' },
-    processes: { en: 'The programme of {year} covers no audit of processes {missing}. Add them to an audit.', 'zh-CN': '{year}年度内审方案没有覆盖过程 {missing}。请列入某次审核。' },
-    top: { en: 'The programme of {year} covers no audit of top management. Add its unit or the block `top` to an audit.', 'zh-CN': '{year}年度内审方案没有覆盖最高管理层。请把领导层或者 `top` 板块列入某次审核。' },
+    clauses: { en: 'The programme of {year} leaves out clauses {missing}. Add them to an audit.', 'zh-CN': '{year}年度内审方案没有覆盖条款 {missing}。请列入某次审核。' },
+    units: { en: 'The programme of {year} leaves out these units: {missing}. Add them to an audit.', 'zh-CN': '{year}年度内审方案没有覆盖这些部门：{missing}。请列入某次审核。' },
+    processes: { en: 'The programme of {year} leaves out processes {missing}. Add them to an audit.', 'zh-CN': '{year}年度内审方案没有覆盖过程 {missing}。请列入某次审核。' },
+    top: { en: 'The programme of {year} leaves out top management. Add its unit or the block `top` to an audit.', 'zh-CN': '{year}年度内审方案没有覆盖最高管理层。请把领导层或者 `top` 板块列入某次审核。' },
   },
   examples: [
     bad(`
@@ -69,7 +69,7 @@ function* gaps({ standard, registers, index }: Project, audits: readonly Planned
   const audited = (key: 'clauses' | 'units' | 'processes' | 'blocks'): Set<string> => new Set(audits.flatMap((audit) => audit[key] ?? []));
   const [clauses, units, processes, blocks] = [audited('clauses'), audited('units'), audited('processes'), audited('blocks')];
 
-  const openClauses = auditableClauses(standard).map(({ number }) => number).filter((number) => !index.excludedClauses.has(number) && ![...clauses].some((listed) => isWithin(number, listed)));
+  const openClauses = auditableClauses(standard).map(({ number }) => number).filter((number) => !index.excludedClauses.has(number) && ![...clauses].some((named) => isWithin(number, named)));
   if (openClauses.length > 0) yield ['clauses', listed(openClauses)];
 
   const top = topUnit({ registers, index });

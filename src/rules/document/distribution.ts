@@ -88,8 +88,8 @@ copies:
       if (!wanted || part_of !== undefined || type === 'form' || !inForce(document, today)) continue;
       const covered = new Set((byDocument.get(id) ?? []).flatMap(({ value: { holder } }) => (holder === undefined ? [] : [holder, unitOf(index, holder) ?? holder])));
       const missing = wanted.flatMap((entry, position) => {
-        const holder = typeof entry === 'string' ? entry : entry.holder;
-        return covered.has(holder) || !isKnown(project, holder) || covered.has(unitOf(index, holder) ?? holder) ? [] : [{ holder, position }];
+        const holder = typeof entry === 'string' ? entry : entry?.holder;
+        return holder === undefined || covered.has(holder) || !isKnown(project, holder) || covered.has(unitOf(index, holder) ?? holder) ? [] : [{ holder, position }];
       });
       const [first] = missing;
       if (first) yield { at: spot(document, 'distribution', first.position), message: 'uncovered', args: { id, holders: listed(missing.map(({ holder }) => actorName(index, holder))) } };

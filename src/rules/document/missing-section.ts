@@ -91,8 +91,8 @@ owner: office
 
 /** "1 目的和范围", "范围 Scope": one heading may carry several titles. */
 function isTitled({ title }: Section, titles: readonly string[]): boolean {
-  const parts = [title, ...title.split(/[、/／和与及]|\band\b|(?<=\p{Script=Han})\s*(?=[A-Za-z])/u)].map((part) => part.trim().toLowerCase());
-  return titles.some((wanted) => parts.includes(wanted.toLowerCase()));
+  const parts = new Set([title, ...title.split(/[、/／和与及]|\band\b|(?<=\p{Script=Han})\s*(?=[A-Za-z])/u)].map((part) => part.trim().toLowerCase()));
+  return titles.some((wanted) => parts.has(wanted.toLowerCase()));
 }
 
 function inBoth(titles: readonly string[]): Text {

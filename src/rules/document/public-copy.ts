@@ -70,7 +70,7 @@ channels:
     const channels = new Set(registers.channels.map(({ value }) => value.id));
     for (const document of documents) {
       for (const [position, channel] of (document.value.public ?? []).entries()) {
-        if (!channels.has(channel)) yield { at: spot(document, 'public', position), message: 'channel', args: { channel } };
+        if (typeof channel === 'string' && !channels.has(channel)) yield { at: spot(document, 'public', position), message: 'channel', args: { channel } };
       }
     }
     for (const channel of registers.channels) {

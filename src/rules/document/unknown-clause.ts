@@ -79,14 +79,14 @@ owner: office
     const records = new Set(standard.records.map(({ id }) => id));
     const title = standard.title;
     for (const { number, at } of clausesNamed(project)) {
-      if (number !== undefined && !findClause(standard, number)) yield { at, message: 'clause', args: { standard: title, number }, clauses: [] };
+      if (typeof number === 'string' && !findClause(standard, number)) yield { at, message: 'clause', args: { standard: title, number }, clauses: [] };
     }
     for (const { number, at } of itemsNamed(project)) {
-      if (number !== undefined && !requirementText(standard, number)) yield { at, message: 'item', args: { standard: title, number }, clauses: [] };
+      if (typeof number === 'string' && !requirementText(standard, number)) yield { at, message: 'item', args: { standard: title, number }, clauses: [] };
     }
     for (const document of project.documents) {
       for (const [position, number] of (document.value.evidences ?? []).entries()) {
-        if (!records.has(number)) yield { at: spot(document, 'evidences', position), message: 'record', args: { standard: title, number }, clauses: [] };
+        if (typeof number === 'string' && !records.has(number)) yield { at: spot(document, 'evidences', position), message: 'record', args: { standard: title, number }, clauses: [] };
       }
     }
   },

@@ -113,7 +113,7 @@ function* cited(project: Project, faults: ReadonlyMap<string, Fault>): Iterable<
     const id = project.index.limits.get(citation.id)?.external.value.id ?? citation.id;
     if (faults.has(id)) yield { ...citation, id };
   }
-  const titles = new Map([...faults].flatMap(([id, { entry }]) => [...allWords(entry.value.title), ...(entry.value.aliases ?? [])].map((title) => [lawTitle(title), id] as const)));
+  const titles = new Map([...faults].flatMap(([id, { entry }]) => [...allWords(entry.value.title), ...(entry.value.aliases ?? [])].filter((title) => typeof title === 'string').map((title) => [lawTitle(title), id] as const)));
   for (const document of project.documents) {
     for (const quote of document.body.quotes) {
       const id = titles.get(lawTitle(quote.text));

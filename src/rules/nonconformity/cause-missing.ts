@@ -1,7 +1,7 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 
-const PLANNED = ['planned', 'done', 'verified', 'closed', 'reopened'];
+const PLANNED = new Set(['planned', 'done', 'verified', 'closed', 'reopened']);
 
 /** NCR-002: correction mends the case at hand; without cause and corrective action it comes back. */
 export const causeMissing: ProjectRule = {
@@ -60,7 +60,7 @@ fact: { statement: 一份笔录没有页码 }
     for (const report of registers.nonconformities) {
       const { id, grade, status = '', correction, cause, action } = report.value;
       if (grade === 'observation') continue;
-      const planned = PLANNED.includes(status);
+      const planned = PLANNED.has(status);
       const key = correction ? 'correction' : action ? 'action' : 'status';
       if ((planned || correction || action) && !cause?.root && !cause?.whys?.length) yield { at: spot(report, key), message: 'cause', args: { id } };
       else if (planned && !action?.what) yield { at: spot(report, key), message: 'action', args: { id } };

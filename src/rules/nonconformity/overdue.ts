@@ -3,7 +3,7 @@ import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { addDays } from '../shared/days.ts';
 
-const ENDED = ['done', 'verified', 'closed'];
+const ENDED = new Set(['done', 'verified', 'closed']);
 
 /** NCR-001: action is taken without undue delay; more time is asked for before it has run out. */
 export const overdue: ProjectRule = {
@@ -72,7 +72,7 @@ fact: { statement: 一份笔录没有页码 }
     const days = config.thresholds.nc_action_days;
     for (const report of registers.nonconformities) {
       const { id, status = '', action, found, grade, closed } = report.value;
-      if (action?.done !== undefined || closed !== undefined || ENDED.includes(status)) continue;
+      if (action?.done !== undefined || closed !== undefined || ENDED.has(status)) continue;
       const due = dueDay(action);
       const empty = (action?.extended ?? []).findIndex((extension) => !extension.reason || !extension.by);
       if (due === undefined) {

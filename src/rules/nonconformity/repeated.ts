@@ -78,13 +78,14 @@ fact: { statement: 档案室使用作废表单 }
 `),
   ],
   *check({ registers, index }) {
-    for (const report of registers.nonconformities) {
-      const { unit, grade = '' } = report.value;
-      const clause = citedClause(report.value);
-      if (unit === undefined || clause === undefined || grade === 'major') continue;
-      const earlier = registers.nonconformities.filter(({ value }) => value.unit === unit && citedClause(value) === clause && comesBefore(value, report.value)
-        && (RANKS[value.grade ?? ''] ?? 0) >= (RANKS[grade] ?? 0)).at(-1);
-      if (earlier) yield { at: spot(report, 'grade'), message: 'found', args: { clause, unit: actorName(index, unit), other: earlier.value.id }, related: [spot(earlier, 'id')] };
+    for (const same of Map.groupBy(registers.nonconformities, ({ value }) => JSON.stringify([value.unit, citedClause(value)])).values()) {
+      for (const report of same) {
+        const { unit, grade = '' } = report.value;
+        const clause = citedClause(report.value);
+        if (unit === undefined || clause === undefined || grade === 'major') continue;
+        const earlier = same.findLast(({ value }) => comesBefore(value, report.value) && (RANKS[value.grade ?? ''] ?? 0) >= (RANKS[grade] ?? 0));
+        if (earlier) yield { at: spot(report, 'grade'), message: 'found', args: { clause, unit: actorName(index, unit), other: earlier.value.id }, related: [spot(earlier, 'id')] };
+      }
     }
   },
 };

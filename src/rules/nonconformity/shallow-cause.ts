@@ -33,6 +33,14 @@ status: planned
 fact: { statement: 公示栏两处收费标准未更新。 }
 cause:
   root: 公示栏收费标准未更新 # expect nonconformity/shallow-cause
+=== nc-3.yaml
+kind: nonconformity
+id: NC-2004-003
+source: monitoring
+status: planned
+fact: { statement: 公示栏两处收费标准未更新。 }
+cause:
+  root: 公示栏两处收费标准未更新所致 # expect nonconformity/shallow-cause
 `),
     good(`
 === nc-1.yaml
@@ -69,17 +77,17 @@ function blameIn({ root, whys = [] }: NonNullable<Nonconformity['cause']>, blame
   return last !== undefined && find(last) === undefined ? undefined : word;
 }
 
-/** The cause uses no words but those of the fact, in their order. */
+/** The cause uses the words of the fact in their order, with little or nothing added. */
 function says(root: Wording, statement: Wording | undefined): boolean {
-  return allWords(root).map(bare).some((cause) => cause.length >= LEAST && allWords(statement).map(bare).some((fact) => isPartOf(cause, fact)));
+  return allWords(root).map(bare).some((cause) => cause.length >= LEAST && allWords(statement).map(bare).some((fact) => isPartOf(cause, fact, 2) || isPartOf(fact, cause, 4 / 3)));
 }
 
 function bare(text: string): string {
   return text.replace(/[\p{P}\s]/gu, '').toLowerCase();
 }
 
-function isPartOf(part: string, whole: string): boolean {
+function isPartOf(part: string, whole: string, most: number): boolean {
   let at = 0;
   for (const letter of whole) if (letter === part[at]) at++;
-  return at === part.length && part.length * 2 >= whole.length;
+  return at === part.length && whole.length <= part.length * most;
 }

@@ -51,12 +51,17 @@ bodies:
   },
 };
 
-function postsNamed({ people, posts, units, bodies }: Registers): { readonly id: string; readonly at: Spot }[] {
-  const one = (id: string | undefined, at: Spot) => (id === undefined ? [] : [{ id, at }]);
+interface Named { readonly id: string; readonly at: Spot }
+
+function postsNamed({ people, posts, units, bodies }: Registers): Named[] {
   return [
     ...units.flatMap((unit) => one(unit.value.head, spot(unit, 'head'))),
     ...posts.flatMap((post) => one(post.value.deputy, spot(post, 'deputy'))),
     ...people.flatMap((person) => (person.value.posts ?? []).map((id, at) => ({ id, at: spot(person, 'posts', at) }))),
     ...bodies.flatMap((body) => [...one(body.value.chair, spot(body, 'chair')), ...(body.value.members ?? []).map((id, at) => ({ id, at: spot(body, 'members', at) }))]),
   ];
+}
+
+function one(id: string | undefined, at: Spot): Named[] {
+  return id === undefined ? [] : [{ id, at }];
 }

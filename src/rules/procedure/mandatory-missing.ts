@@ -1,4 +1,4 @@
-import { inForce } from '#model/document.ts';
+import { inForce, isObsolete } from '#model/document.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { isWithin } from '#model/standard.ts';
@@ -69,7 +69,7 @@ owner: office
     for (const { clause, title } of project.standard.procedures) {
       const procedures = project.documents.filter(({ value }) => value.type === 'procedure' && value.clauses?.some((claimed) => isWithin(clause, claimed)));
       if (procedures.some((document) => inForce(document, project.today))) continue;
-      const [unready] = procedures.filter(({ value }) => value.status !== 'obsolete' && value.status !== 'retained');
+      const unready = procedures.find((document) => !isObsolete(document));
       const clauses = [clause];
       yield unready
         ? { at: spot(unready, 'status'), clauses, message: 'not-in-force', args: { clause, title, id: unready.value.id } }

@@ -2,7 +2,7 @@ import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 
 /** Advice and certification serve a process; they do none of its work. */
-const OUTSIDE = ['consultant', 'certifier'];
+const OUTSIDE = new Set(['consultant', 'certifier']);
 
 /** PUR-002: an outside party works in a process, but the process list does not show it. */
 export const outsourcingUnmarked: ProjectRule = {
@@ -43,7 +43,7 @@ suppliers:
   *check({ registers, index }) {
     for (const supplier of registers.suppliers) {
       const { id, processes = [], role, status } = supplier.value;
-      if (status === 'stopped' || OUTSIDE.includes(role ?? '')) continue;
+      if (status === 'stopped' || OUTSIDE.has(role ?? '')) continue;
       for (const [at, name] of processes.entries()) {
         const entry = index.processes.get(name);
         if (entry && !entry.value.outsourced) {

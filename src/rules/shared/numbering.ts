@@ -6,8 +6,8 @@ export type Fill = Readonly<Record<string, readonly string[]>>;
 
 /** The patterns for a kind of number; none where the workspace sets none. */
 export function patternsFor(numbering: Numbering, name: string): readonly string[] {
-  const value = name === 'blocks' ? undefined : numbering[name];
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value as readonly string[];
+  const value: unknown = name === 'blocks' ? undefined : numbering[name];
+  return (Array.isArray(value) ? value : [value]).filter((pattern) => typeof pattern === 'string');
 }
 
 /** Whether a number fits one of the patterns. */

@@ -45,6 +45,9 @@ suppliers:
 };
 
 function shareName(a: Wording, b: Wording): boolean {
-  const bare = (words: Wording): string[] => allWords(words).map((word) => word.replace(/\s/g, '').toLowerCase());
   return bare(a).some((name) => bare(b).includes(name));
+}
+
+function bare(words: Wording): string[] {
+  return allWords(words).map((word) => word.replace(/\s/g, '').toLowerCase());
 }
