@@ -1,6 +1,6 @@
 // Compiles what ships as data into what starts fast: JSON Schemas → standalone validators, YAML packs and word lists → JSON.
 // Writes generated/; run before tsc (npm run build).
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
@@ -10,7 +10,8 @@ import { parse } from 'yaml';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const schemasDir = join(root, 'schemas');
-const out = join(root, 'generated');
+const final = join(root, 'generated');
+const out = join(root, `generated.${process.pid}.tmp`);
 
 function filesBelow(dir, suffix, prefix = '') {
   return readdirSync(join(dir, prefix), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap((entry) => {
@@ -60,3 +61,13 @@ for (const dir of readdirSync(join(schemasDir, 'standards'))) {
   write(`standards/${dir}.json`, JSON.stringify({ ...read('standard.yaml'), practices: read('practices.yaml').practices }));
 }
 write('words.json', JSON.stringify(parse(readFileSync(join(schemasDir, 'words.yaml'), 'utf8'), { schema: 'core' })));
+
+// The old folder goes only when the new one is whole.
+rmSync(`${final}.old`, { recursive: true, force: true });
+try {
+  renameSync(final, `${final}.old`);
+} catch (error) {
+  if (error.code !== 'ENOENT') throw error;
+}
+renameSync(out, final);
+rmSync(`${final}.old`, { recursive: true, force: true });

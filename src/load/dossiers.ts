@@ -23,7 +23,7 @@ export function blockDossiers(base: Base): BlockDossier[] {
 
 function clauseDossier(base: Base, clause: Clause, workspace: Facet): ClauseDossier {
   const { registers, index, standard } = base;
-  const origins: Origins = new Map(workspace.origins);
+  const origins: Origins = new Map();
   const list = <T>(name: string, entries: readonly Entry<T>[], show: (entry: Entry<T>) => unknown = ({ value }) => value): unknown[] =>
     entries.map((entry, at) => { origins.set(`/${name}/${at}`, entry); return show(entry); });
 
@@ -45,12 +45,12 @@ function clauseDossier(base: Base, clause: Clause, workspace: Facet): ClauseDoss
     workspace: workspace.data,
   };
   const fallback: Entry<unknown> = row ?? { value: null, path: base.configPath, pointer: '/standard' };
-  return { clause: clause.number, excluded: index.excludedClauses.has(clause.number), data, source: sourceOf(origins, fallback) };
+  return { clause: clause.number, excluded: index.excludedClauses.has(clause.number), data, source: sourceOf(origins, workspace, fallback) };
 }
 
 function blockDossier(base: Base, block: string, workspace: Facet): BlockDossier {
   const { registers } = base;
-  const origins: Origins = new Map(workspace.origins);
+  const origins: Origins = new Map();
   const list = <T>(name: string, entries: readonly Entry<T>[], show: (entry: Entry<T>) => unknown = ({ value }) => value): unknown[] =>
     entries.map((entry, at) => { origins.set(`/${name}/${at}`, entry); return show(entry); });
   const own = { licensing: registers.licensing, enforcement: registers.enforcement, consumer: registers.consumer, support: registers.support }[block] ?? [];
@@ -68,7 +68,7 @@ function blockDossier(base: Base, block: string, workspace: Facet): BlockDossier
     workspace: workspace.data,
   };
   const fallback: Entry<unknown> = own[0] ?? units[0] ?? { value: null, path: base.configPath, pointer: '/kind' };
-  return { block, data, source: sourceOf(origins, fallback) };
+  return { block, data, source: sourceOf(origins, workspace, fallback) };
 }
 
 /** A document claims a clause by its front matter or by an item claim in its text. */
@@ -144,11 +144,13 @@ function holdsTopPost(who: string | undefined, { registers, index }: Base): bool
   return who !== undefined && (top.includes(who) || top.some((post) => index.people.get(who)?.value.posts?.includes(post)));
 }
 
-function sourceOf(origins: Origins, fallback: Entry<unknown>): (pointer: string) => Spot {
+/** A dossier's own parts first, then what all dossiers share. */
+function sourceOf(origins: Origins, workspace: Facet, fallback: Entry<unknown>): (pointer: string) => Spot {
   return (pointer) => {
     const keys = pointerKeys(pointer);
     for (let depth = keys.length; depth > 0; depth--) {
-      const entry = origins.get(`/${keys.slice(0, depth).join('/')}`);
+      const path = `/${keys.slice(0, depth).join('/')}`;
+      const entry = origins.get(path) ?? workspace.origins.get(path);
       if (entry) return spot(entry, ...keys.slice(depth));
     }
     return spot(fallback);

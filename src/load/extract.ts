@@ -7,6 +7,7 @@ import { decode } from './decode.ts';
 import { isMarkdown, splitFrontMatter } from './front-matter.ts';
 import { beyondLimits } from './markdown-limits.ts';
 import { readBody } from './markdown.ts';
+import { entryLists } from './registers.ts';
 import { salvage } from './salvage.ts';
 import { schemaFindings } from './schema-problems.ts';
 import { parseYaml } from './yaml.ts';
@@ -79,7 +80,7 @@ function checkKind(data: unknown, path: string, key: 'kind' | 'type', folder: st
   }
   const errors = [check, ...house(`${key}:${word}`)].flatMap((run) => run(data) ?? []);
   const findings = schemaFindings(errors, data, path, (pointer) => knownFields(assets.schema(`${folder}/${word}`), pointer));
-  return { kind: word, data: findings.length > 0 ? salvage(data, check) : data, findings };
+  return { kind: word, data: findings.length > 0 ? salvage(data, check, folder === 'registers' ? entryLists(word) : []) : data, findings };
 }
 
 function withFileRules(facts: Omit<FileFacts, 'findings'>, findings: readonly CodedFinding[], text: string, bodyLine: number, { rules, assets }: Extraction): FileFacts {

@@ -1,4 +1,5 @@
 import type { Assets, SchemaCheck, SchemaError } from '#model/assets.ts';
+import type { Basis } from '#model/diagnostic.ts';
 import type { Judge, Judges, Unmet } from '#model/dossier.ts';
 import type { Standard } from '#model/standard.ts';
 import type { Text } from '#model/text.ts';
@@ -8,7 +9,7 @@ import type { Text } from '#model/text.ts';
  * `x-basis: practice` marks custom: it advises, it does not fail.
  */
 export interface Demand {
-  readonly 'x-requirement'?: string; readonly 'x-basis'?: string; readonly 'x-say': Text;
+  readonly 'x-requirement'?: string; readonly 'x-basis'?: Basis; readonly 'x-say': Text;
 }
 
 /** Judges for every clause and block that has a schema, the workspace's own ones added. */
@@ -28,10 +29,10 @@ function judge(assets: Pick<Assets, 'check' | 'schema'>, name: string, house: re
   const demands = ((assets.schema(name) as { allOf?: Demand[] } | undefined)?.allOf ?? []).map((demand, index) => ({ demand, check: assets.check(`${name}#${index}`) }));
   return (data) => [
     ...demands.flatMap(({ demand, check }) => faults(check?.(data) ?? []).map((error): Unmet => ({
-      pointer: error.instancePath, requirement: demand['x-requirement'] ?? '', say: demand['x-say'], hint: demand['x-basis'] ?? 'standard',
+      pointer: error.instancePath, requirement: demand['x-requirement'] ?? '', say: demand['x-say'], basis: demand['x-basis'] ?? 'standard',
     }))),
     ...house.flatMap((check) => faults(check(data) ?? []).map((error): Unmet => ({
-      pointer: error.instancePath, requirement: '', hint: 'own-rule',
+      pointer: error.instancePath, requirement: '', basis: 'own-rule',
       say: { en: `House rule: ${error.message ?? error.keyword}`, 'zh-CN': `本单位规则：${error.message ?? error.keyword}` },
     }))),
   ];

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import type { BodyFacts, Claim, Directive, Link, Mention, NumberMention, Paragraph, Quote, Row, Section, Table } from '#model/facts.ts';
@@ -74,7 +74,7 @@ export function readBody(body: string, firstLine: number, ids: RegExp, parse: (b
   const readParagraph = (node: Extract<Nodes, { type: 'paragraph' }>): void => {
     const text = textOf(node).replace(/\s+/g, '');
     if (text.length < COMPARED_PARAGRAPH) return;
-    paragraphs.push({ digest: createHash('sha256').update(text).digest('hex').slice(0, 16), length: text.length, position: place(node), section });
+    paragraphs.push({ digest: hash('sha256', text, 'hex').slice(0, 16), length: text.length, position: place(node), section });
   };
 
   const scanText = (value: string, at: Position): void => {

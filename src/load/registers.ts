@@ -18,6 +18,11 @@ const lists: readonly (readonly [kind: string, key: string, name: keyof Register
   ['audit-report', '', 'reports'], ['nonconformity', '', 'nonconformities'], ['management-review', '', 'reviews'], ['management-review', 'decisions', 'decisions'],
 ];
 
+/** The lists of a kind whose elements are entries of their own. */
+export function entryLists(kind: string): string[] {
+  return lists.filter(([of, key]) => of === kind && key !== '').map(([, key]) => key);
+}
+
 /** All entries of all registers, in order of path and of the file. */
 export function collectRegisters(files: readonly FileFacts[]): Registers {
   const registers = Object.fromEntries(lists.map(([, , name]) => [name, [] as Entry<unknown>[]])) as Record<string, Entry<unknown>[]>;
@@ -32,10 +37,16 @@ export function collectRegisters(files: readonly FileFacts[]): Registers {
 
 function entriesOf(file: FileFacts, key: string): Entry<unknown>[] {
   const data = file.data as Record<string, unknown>;
-  if (key === '') return [{ value: data, path: file.path, pointer: '' }];
+  if (key === '') return [{ value: whole(data), path: file.path, pointer: '' }];
   const list = data[key];
   if (!Array.isArray(list)) return [];
   return list.flatMap((value, index) => (value === null ? [] : [{
     value, path: file.path, pointer: `/${escapeKey(key)}/${index}`, ...(typeof data['block'] === 'string' ? { block: data['block'] } : {}),
   }]));
+}
+
+/** A register seen as one: its lists without what was dropped. */
+function whole(data: Record<string, unknown>): Record<string, unknown> {
+  if (!Object.values(data).some((value) => Array.isArray(value) && value.includes(null))) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Array.isArray(value) ? value.filter((entry) => entry !== null) : value]));
 }

@@ -4,15 +4,16 @@ import { pointerKeys } from '#model/place.ts';
 /**
  * What can be trusted of data that do not fit their schema, so that one wrong field does not make a whole register vanish:
  * numbers become the strings they should have been, wrong values are left out, entries that lack what they must have are dropped.
- * Null when nothing is left to trust. The complaints themselves are told elsewhere.
+ * Null when nothing is left to trust. The complaints themselves are told elsewhere. `lists` names the register's lists of entries:
+ * what is dropped there leaves null behind, so that the places of the others stay true, and the linker passes over it.
  */
-export function salvage(data: unknown, check: SchemaCheck): unknown {
+export function salvage(data: unknown, check: SchemaCheck, lists: readonly string[] = []): unknown {
   let kept: unknown = structuredClone(data);
   for (let pass = 0; pass < 4; pass++) {
     const errors = (check(kept) ?? []).filter((error) => !isHarmless(error, kept));
     if (errors.length === 0) return kept;
     for (const error of errors) if (!mend(kept, error)) return null;
-    kept = compact(kept);
+    kept = compact(kept, (keys) => keys.length === 1 && lists.includes(keys[0] as string));
   }
   return null;
 }
@@ -67,11 +68,12 @@ function descend(root: unknown, keys: readonly string[]): Tree | undefined {
   return typeof node === 'object' && node !== null ? (node as Tree) : undefined;
 }
 
-/**
- * Entries keep their index, so that places stay true: a dropped one leaves null behind, which the linker passes over.
- */
-function compact(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map((value) => (value === dropped ? null : compact(value)));
-  if (typeof node === 'object' && node !== null) return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, compact(value)]));
+/** Takes out what was dropped. Below the entries nothing is left behind: rules meet whole lists. */
+function compact(node: unknown, isEntries: (keys: readonly string[]) => boolean, keys: readonly string[] = []): unknown {
+  if (Array.isArray(node)) {
+    const items = node.map((value) => (value === dropped ? null : compact(value, isEntries, [...keys, '-'])));
+    return isEntries(keys) ? items : items.filter((_, index) => node[index] !== dropped);
+  }
+  if (typeof node === 'object' && node !== null) return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, compact(value, isEntries, [...keys, key])]));
   return node;
 }

@@ -46,13 +46,13 @@ export function inspectYaml(root: Node | null): YamlFault[] {
   /** Characters below a node, aliases written out. */
   const walk = (node: unknown, depth: number): number => {
     if (!isNode(node)) return 0;
-    if (depth > MAX_DEPTH) { fault('load/yaml-depth', node, { depth: MAX_DEPTH }); return 0; }
     if (isAlias(node)) return alias(node);
     if (node.tag && !plainTags.has(node.tag)) fault('load/yaml-tag', node, { problem: node.tag });
     const anchor = 'anchor' in node ? (node.anchor as string | undefined) : undefined;
     if (anchor) around.add(anchor);
     let size = 1;
     if (isScalar(node)) size += tame(node);
+    else if (depth >= MAX_DEPTH) fault('load/yaml-depth', node, { depth: MAX_DEPTH });
     else if (isSeq(node)) for (const item of node.items) size += isPair(item) ? walk(item.key, depth + 1) + walk(item.value, depth + 1) : walk(item, depth + 1);
     else if (isMap(node)) {
       const seen = new Set<string>();

@@ -17,6 +17,8 @@ export interface Finding {
   readonly message: string;
   readonly args?: Args;
   readonly clauses?: readonly string[];
+  /** Where this one demand comes from, when it differs from what the code says. */
+  readonly basis?: Basis;
   readonly related?: readonly Spot[];
   readonly fix?: readonly Edit[];
 }

@@ -11,7 +11,7 @@ h1 { font-size: 1.4rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; vertical-align: top; text-align: left; }
 th { background: var(--head); position: sticky; top: 0; }
-.center { text-align: center; } .right { text-align: right; }
+.whole { white-space: nowrap; } th { word-break: keep-all; } .center { text-align: center; } .right { text-align: right; }
 .good { color: var(--good); } .bad { color: var(--bad); font-weight: 600; } .muted { color: var(--muted); }
 td div + div { margin-top: .15rem; }
 @media print { body { margin: 0; font-size: 9pt; } th { position: static; } tr { break-inside: avoid; } thead { display: table-header-group; } }
@@ -22,7 +22,7 @@ export function tableHtml({ title, columns, rows, notes }: TableView, locale: Lo
   const head = columns.map((column) => `<th scope="col"${className(column.align)}>${escape(shown(column.title, locale))}</th>`).join('');
   const body = rows.map((row) => `<tr>${row.map(({ items, tone }, index) => {
     const parts = items.map((item) => escape(shown(item, locale)));
-    return `<td${className(columns[index]?.align, tone)}>${parts.length > 1 ? parts.map((part) => `<div>${part}</div>`).join('') : parts.join('')}</td>`;
+    return `<td${className(columns[index]?.align, tone, columns[index]?.whole ? 'whole' : undefined)}>${parts.length > 1 ? parts.map((part) => `<div>${part}</div>`).join('') : parts.join('')}</td>`;
   }).join('')}</tr>`).join('\n');
   return `<!doctype html>
 <html lang="${locale}">

@@ -26,7 +26,7 @@ export function finish(findings: readonly CodedFinding[], finishing: Finishing):
     return [{
       ...finding,
       severity: chosen === undefined || chosen === 'off' ? def.severity : chosen,
-      basis: def.basis ?? practice?.basis ?? 'tool',
+      basis: finding.basis ?? def.basis ?? practice?.basis ?? 'tool',
       clauses: finding.clauses ?? (practice ? [practice.clause] : []),
       at,
       related: (finding.related ?? []).map((spot) => finishing.locate(spot)),

@@ -2,7 +2,7 @@ import type { Project } from '#model/project.ts';
 import { auditableClauses, compareClauses, type Clause, type Item } from '#model/standard.ts';
 import { wordsIn, type Text } from '#model/text.ts';
 import { cell, toned, type Cell, type Column, type TableView } from './table.ts';
-import { cite, evidences, type Evidence } from './where.ts';
+import { citeAll, evidences, inBlock, type Evidence } from './where.ts';
 
 export interface MatrixOptions { readonly by: 'block' | 'unit'; readonly level: 'clause' | 'item' }
 
@@ -20,12 +20,12 @@ export function matrix(project: Project, { by, level }: MatrixOptions): TableVie
   return {
     title: level === 'clause' ? t('Where each clause is met', '条款落实情况') : t('Where each requirement item is met', '要求逐项落实情况'),
     columns: [
-      { id: 'number', title: level === 'clause' ? t('Clause', '条款') : t('Item', '要求') }, { id: 'title', title: t('Title', '内容') },
+      { id: 'number', title: level === 'clause' ? t('Clause', '条款') : t('Item', '要求'), whole: true }, { id: 'title', title: t('Title', '内容') },
       ...columns.map(({ column }) => column), { id: 'status', title: t('Status', '状态') }, { id: 'where', title: t('Where', '落实处') },
     ],
     rows: rows.map(({ row, found }) => [
       cell(row.number), cell(row.title), ...columns.map(({ show }) => show(row, found)), status(row, found, level),
-      row.excluded ? cell(reason(project, row.clause.number)) : cell(...found.map(cite)),
+      row.excluded ? cell(reason(project, row.clause.number)) : cell(...citeAll(found)),
     ]),
     notes: [t(
       `${rows.length} rows: ${rows.length - holes - excluded} met, ${excluded} excluded with a reason, ${holes} holes.`,
@@ -53,7 +53,7 @@ function blockColumns({ standard }: Project): MatrixColumn[] {
     column: { id, title, align: 'center' },
     show(row, found) {
       if (row.excluded) return toned('muted', excludedWord);
-      const here = found.filter(({ blocks }) => blocks.includes(id)).length;
+      const here = found.filter((evidence) => inBlock(evidence, id)).length;
       if (here > 0) return toned('good', `✓ ${here}`);
       return row.clause.blocks?.includes(id) ? toned('bad', '✗') : toned('muted', '·');
     },

@@ -96,8 +96,11 @@ const builders: Record<RegisterName, (project: Project, filter: RegisterFilter) 
   },
 };
 
+/** Columns that hold numbers and dates. */
+const numbers = new Set(['id', 'procedure', 'document', 'revision', 'copy', 'effective', 'review', 'issued', 'from', 'until', 'checked', 'recalled', 'retention', 'medium', 'status', 'standing']);
+
 function headed(...list: [id: string, en: string, zh: string][]): Column[] {
-  return list.map(([id, en, zh]) => ({ id, title: t(en, zh) }));
+  return list.map(([id, en, zh]) => ({ id, title: t(en, zh), whole: numbers.has(id) }));
 }
 
 function chosen({ documents }: Project, { block, status: wanted, type, unit: owner }: RegisterFilter): Document[] {

@@ -4,7 +4,8 @@ import type { Text } from '#model/text.ts';
 export type Tone = 'good' | 'bad' | 'muted' | 'plain';
 /** Words of the workspace are strings; our own words are texts. `items` are shown one below the other. */
 export interface Cell { readonly items: readonly (string | Text)[]; readonly tone?: Tone }
-export interface Column { readonly id: string; readonly title: Text | string; readonly align?: 'left' | 'center' | 'right' }
+/** `whole`: numbers that must not be broken over two lines. */
+export interface Column { readonly id: string; readonly title: Text | string; readonly align?: 'left' | 'center' | 'right'; readonly whole?: boolean }
 
 /** Rows and columns to be shown as text, Markdown, CSV, HTML or JSON. */
 export interface TableView {

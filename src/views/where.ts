@@ -25,6 +25,16 @@ export function cite({ document, path, line }: Evidence): string {
   return `${document} ${path}:${line}`;
 }
 
+/** One line for each document: `MSGS/QP-01 procedures/QP-01.md:31, 33, 40`. */
+export function citeAll(found: readonly Evidence[]): string[] {
+  return [...Map.groupBy(found, ({ path }) => path).values()].map((places) => `${cite(places[0] as Evidence)}${[...new Set(places.map(({ line }) => line))].slice(1).map((line) => `, ${line}`).join('')}`);
+}
+
+/** A document that names no block holds for all of them, as the manual does. */
+export function inBlock({ blocks }: Evidence, block: string): boolean {
+  return blocks.length === 0 || blocks.includes(block);
+}
+
 /** The front matter names the clause of the item. */
 function named(document: Document, item: string): boolean {
   return document.value.clauses?.includes(clauseOf(item)) ?? false;

@@ -33,8 +33,8 @@ rules: { clause/unmet: off }
   *check(project) {
     for (const dossier of project.clauses) {
       if (dossier.excluded) continue;
-      for (const { pointer, requirement, say, hint } of project.judges.clauses.get(dossier.clause)?.(dossier.data) ?? []) {
-        if (hint === 'practice' || project.index.excludedItems.has(requirement)) continue;
+      for (const { pointer, requirement, say, basis } of project.judges.clauses.get(dossier.clause)?.(dossier.data) ?? []) {
+        if (basis === 'practice' || project.index.excludedItems.has(requirement)) continue;
         const demand = requirementText(project.standard, requirement);
         yield {
           at: dossier.source(pointer), clauses: [dossier.clause],
