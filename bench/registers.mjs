@@ -55,9 +55,12 @@ function externals() {
   ]);
 }
 
+function holder({ lines }) {
+  return /\[([\w-]+)/.exec(lines.find((line) => line.startsWith('distribution:')))[1];
+}
+
 /** Who holds copies: fifty documents a list. */
 function copyLists(documents, random) {
-  const holder = ({ lines }) => /\[([\w-]+)/.exec(lines.find((line) => line.startsWith('distribution:')))[1];
   return Array.from({ length: Math.ceil(documents.length / 50) }, (_, list) => file(`distribution/copies-${pad(list + 1, 3)}.yaml`, 'distribution', ['copies:',
     ...documents.slice(list * 50, list * 50 + 50).map((document) =>
       `  - {document: ${document.id}, revision: A/0, copy: "001", holder: ${holder(document)}, issued: 2004-06-${21 + random.below(7)}, received: {by: p-${holder(document)}-1, on: 2004-06-28}}`)]));

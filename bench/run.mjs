@@ -81,11 +81,14 @@ function middle(list, key) {
   return known.length % 2 === 1 ? known[half] : (known[half - 1] + known[half]) / 2;
 }
 
+function key({ code, path, line }) {
+  return JSON.stringify([code, path, line]);
+}
+
 /** What was planted and found, what was missed, and what else is said because of the planted defects. */
 function recallOf({ root: workspace, planted }) {
   const { stdout, stderr, status: exit } = spawnSync(node, [qms, '-C', workspace, 'validate', '--format', 'json'], { encoding: 'utf8', maxBuffer: 1 << 30, shell: platform() === 'win32' });
   if (exit !== 1) throw new Error(`qms validate ended with ${exit}: ${stderr}`);
-  const key = ({ code, path, line }) => JSON.stringify([code, path, line]);
   const diagnostics = JSON.parse(stdout).diagnostics.map(({ code, path, position }) => ({ code, path, line: position.start.line }));
   const told = new Set(diagnostics.map(key));
   const wanted = new Set(planted.map(key));

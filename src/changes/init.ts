@@ -2,11 +2,11 @@ import { auditableClauses, type Standard } from '#model/standard.ts';
 import type { Locale } from '#model/text.ts';
 import { fill } from './fill.ts';
 
-export interface Start { readonly organization: string; readonly prefix: string; readonly language: Locale; readonly standard: Standard }
+export interface Start { readonly organization: string; readonly prefix: string; readonly language: Locale; readonly standard: Standard; readonly today: string; readonly buildingUntil: string }
 
 /** A starting workspace: the template files, a row for every auditable clause, a draft for every procedure the standard wants. */
 export function startWorkspace(templates: ReadonlyMap<string, string>, start: Start): Map<string, string> {
-  const values = { organization: start.organization, prefix: start.prefix, standard: start.standard.id };
+  const values = { organization: start.organization, prefix: start.prefix, standard: start.standard.id, today: start.today, building_until: start.buildingUntil };
   const files = new Map([...templates].filter(([path]) => path !== 'procedure.md').map(([path, text]) => [path, fill(text, values)]));
   files.set('responsibilities.yaml', responsibilities(start));
   const draft = templates.get('procedure.md') ?? '';

@@ -20,7 +20,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const organization = optionText(given, 'organization') ?? { en: 'Our Organization', 'zh-CN': '本单位' }[language];
   const assets = env.host.assets();
   const standard = assets.standard(assets.standardIds[0] as string) as Standard;
-  const files = startWorkspace(assets.template(`init/${language}`), { organization: organization.replace(/["\\\n]/g, ''), prefix, language, standard });
+  const files = startWorkspace(assets.template(`init/${language}`), { organization: organization.replace(/["\\\n]/g, ''), prefix, language, standard, today: env.today, buildingUntil: nextYear(env.today) });
   files.set('TODO.md', await todo(files, env));
   if (given.options['dryRun'] === true) return { exit: 0, text: [...files].map(([path, text]) => `=== ${path}\n${text}`).join('\n') };
   return {
@@ -36,6 +36,11 @@ async function todo(files: ReadonlyMap<string, string>, env: Env): Promise<strin
   const reading = await openWorkspace(tree, env.host.assets(), fileRules);
   const judged = judge({ root: '', tree, reading }, readFacts(tree, reading), env.today);
   return markdown({ ...judged, codes, locale: env.locale, color: false, version: env.host.assets().version, base: '' });
+}
+
+/** A year is what certifiers see most organizations take. */
+function nextYear(today: string): string {
+  return `${Number(today.slice(0, 4)) + 1}${today.slice(4).replace('-02-29', '-02-28')}`;
 }
 
 function resolve(cwd: string, dir: string): string {

@@ -1,5 +1,6 @@
 import type { CodedFinding, Diagnostic } from '#model/diagnostic.ts';
 import { optionText, type Env, type Given } from '#model/command.ts';
+import type { Config } from '#model/config.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Project } from '#model/project.ts';
 import type { Tree } from '#model/tree.ts';
@@ -42,7 +43,7 @@ export function judge(opened: Opened, facts: readonly FileFacts[], day: string, 
   const { project, findings } = linkFacts(facts, reading, today);
   const lineAt = lineReader(tree);
   const finishing = {
-    codes, practices: project?.standard.practices ?? [], severities: reading.config.rules,
+    codes, practices: project?.standard.practices ?? [], severities: reading.config.rules, building: isBuilding(reading.config, today),
     locate: locator((path) => entryBytes(tree.get(path))), lineAt,
   };
   const done = (found: readonly CodedFinding[]): Diagnostic[] => finish(found, finishing);
@@ -50,7 +51,7 @@ export function judge(opened: Opened, facts: readonly FileFacts[], day: string, 
   const quiet = suppress(first, facts);
   const base = applyBaseline(quiet.kept, facts, reading.config.baseline, today);
   const diagnostics = done([...base.kept, ...quiet.findings, ...base.findings]);
-  return { project, diagnostics, lineAt, checked: count(facts, project, quiet.suppressed, base.known, reading) };
+  return { project, diagnostics, lineAt, checked: count(facts, project, quiet.suppressed, base.known, reading, today) };
 }
 
 /** The project for a view; UsageError when the workspace has no standard to be seen against. */
@@ -73,12 +74,17 @@ export function dayAsked(given: Given): string | undefined {
   return day;
 }
 
-function count(facts: readonly FileFacts[], project: Project | null, suppressed: number, baseline: number, { config }: Reading): Checked {
+/** True until the day by which the system is to stand. */
+function isBuilding({ building_until: until }: Config, today: string): boolean {
+  return until !== undefined && today <= until;
+}
+
+function count(facts: readonly FileFacts[], project: Project | null, suppressed: number, baseline: number, { config }: Reading, today: string): Checked {
   const clauses = project?.standard.clauses.filter(({ auditable }) => auditable) ?? [];
   return {
     files: facts.length, documents: project?.documents.length ?? 0, registers: facts.filter(({ form, data }) => form === 'register' && data !== null).length,
     clauses: clauses.length, items: clauses.reduce((sum, { items }) => sum + (items?.length ?? 0), 0), excluded: project?.index.excludedItems.size ?? 0,
-    suppressed, baseline, standard: config.standard,
+    suppressed, baseline, standard: config.standard, buildingUntil: isBuilding(config, today) ? config.building_until ?? '' : '',
   };
 }
 

@@ -3,7 +3,7 @@ import type { Text } from '#model/text.ts';
 
 const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 
-type Word = 'related' | 'checked' | 'suppressed' | 'inBaseline' | 'clean' | 'found' | 'todo' | 'usageError' | 'hint';
+type Word = 'related' | 'checked' | 'suppressed' | 'inBaseline' | 'clean' | 'found' | 'todo' | 'building' | 'usageError' | 'hint';
 interface Words extends Readonly<Record<Word, Text>> { readonly severity: Readonly<Record<Severity, Text>>; readonly basis: Readonly<Record<Basis, Text>> }
 
 /** Words of the surface that belong to no rule and no command. */
@@ -22,6 +22,7 @@ export const words: Words = {
   inBaseline: t('{count} known from the baseline.', '{count} 项属于存量清单。'),
   clean: t('No findings.', '未发现问题。'),
   found: t('{error} errors, {warning} warnings, {info} notes.', '错误 {error} 项，警告 {warning} 项，提示 {info} 项。'),
+  building: t('The system is being built until {date}: until then what is not written yet is a warning, afterwards an error.', '体系建设期至 {date}：在此之前尚未写成的内容只作警告，此后作错误。'),
   todo: t('To do', '待办事项'),
   usageError: t('qms: {problem}', 'qms：{problem}'),
   hint: t('  hint: {hint}', '  提示：{hint}'),

@@ -8,6 +8,7 @@ export function readConfig(data: unknown): Config {
     language: given.language ?? 'zh-CN',
     organization: given.organization ?? '',
     ...(given.today === undefined ? {} : { today: given.today }),
+    ...(given.building_until === undefined ? {} : { building_until: given.building_until }),
     ignore: given.ignore ?? [],
     numbering: given.numbering ?? {},
     thresholds: { ...defaultThresholds, ...given.thresholds },

@@ -29,7 +29,7 @@ export function collectRegisters(files: readonly FileFacts[]): Registers {
   for (const file of files) {
     if (file.form !== 'register' || file.data === null) continue;
     for (const [kind, key, name] of lists) {
-      if (kind === file.kind) (registers[name] as Entry<unknown>[]).push(...entriesOf(file, key));
+      if (kind === file.kind) for (const entry of entriesOf(file, key)) (registers[name] as Entry<unknown>[]).push(entry);
     }
   }
   return registers as unknown as Registers;

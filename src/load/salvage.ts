@@ -8,12 +8,13 @@ import { pointerKeys } from '#model/place.ts';
  * what is dropped there leaves null behind, so that the places of the others stay true, and the linker passes over it.
  */
 export function salvage(data: unknown, check: SchemaCheck, lists: readonly string[] = []): unknown {
+  const isEntries = (keys: readonly string[]): boolean => keys.length === 1 && lists.includes(keys[0] as string);
   let kept: unknown = structuredClone(data);
   for (let pass = 0; pass < 4; pass++) {
-    const errors = (check(kept) ?? []).filter((error) => !isHarmless(error, kept));
+    const errors = (check(kept) ?? []).filter((error) => !isHarmless(error, kept, isEntries));
     if (errors.length === 0) return kept;
     for (const error of errors) if (!mend(kept, error)) return null;
-    kept = compact(kept, (keys) => keys.length === 1 && lists.includes(keys[0] as string));
+    kept = compact(kept, isEntries);
   }
   return null;
 }
@@ -21,13 +22,13 @@ export function salvage(data: unknown, check: SchemaCheck, lists: readonly strin
 /** Without one of these nobody can say what a file is about; any other missing field leaves the rest useful. */
 const identifying = new Set(['kind', 'type', 'id', 'document', 'form', 'audit', 'year']);
 
-/** Unknown fields do no harm, and a null in a list is an entry already dropped. */
-function isHarmless({ keyword, instancePath, params }: SchemaError, root: unknown): boolean {
+/** Unknown fields do no harm, and a null in a list of entries is one already dropped. */
+function isHarmless({ keyword, instancePath, params }: SchemaError, root: unknown, isEntries: (keys: readonly string[]) => boolean): boolean {
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') return true;
   const keys = pointerKeys(instancePath);
   if (keyword === 'required' && keys.length === 0) return !identifying.has(String(params['missingProperty']));
   const list = descend(root, keys.slice(0, -1));
-  return Array.isArray(list) && (list as unknown as Tree)[keys[keys.length - 1] as string] === null;
+  return isEntries(keys.slice(0, -1)) && Array.isArray(list) && (list as unknown as Tree)[keys[keys.length - 1] as string] === null;
 }
 
 const dropped = Symbol('dropped');

@@ -18,6 +18,8 @@ export interface Config {
   readonly language: Locale;
   readonly organization: Wording;
   readonly today?: string;
+  /** Until this day the system is being built: what is not written yet is a warning, not an error. */
+  readonly building_until?: string;
   readonly ignore: readonly string[];
   readonly numbering: Numbering;
   readonly thresholds: Thresholds;

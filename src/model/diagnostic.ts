@@ -44,6 +44,8 @@ export interface Diagnostic extends Omit<CodedFinding, 'at' | 'related'> {
 export interface CodeDef {
   readonly code: string;
   readonly severity: Severity;
+  /** Severity as long as the system is being built (`building_until` in qms.yaml), for codes that tell of what is not written yet. */
+  readonly whileBuilding?: Severity;
   /** Defaults to what the standard pack's practices say of the code, else 'tool'. */
   readonly basis?: Basis;
   readonly title: Text;

@@ -11,7 +11,7 @@ export const markdown: Reporter = (input) => {
     `- [ ] ${words.severity[diagnostic.severity][locale]} · \`${diagnostic.code}\` · ${path.replaceAll('`', '')}:${diagnostic.at.position.start.line} — ${escape(sentence(diagnostic, input))}`), '']);
   const counts = countBySeverity(input.diagnostics);
   const verdict = input.diagnostics.length === 0 ? words.clean[locale] : format(words.found, counts, locale);
-  return [`# ${words.todo[locale]}`, '', `${verdict} ${format(words.checked, { ...input.checked }, locale)}`, '', ...parts].join('\n');
+  return [`# ${words.todo[locale]}`, '', `${verdict} ${format(words.checked, { ...input.checked }, locale)}${input.checked.buildingUntil === '' ? '' : ` ${format(words.building, { date: input.checked.buildingUntil }, locale)}`}`, '', ...parts].join('\n');
 };
 
 function escape(text: string): string {

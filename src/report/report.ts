@@ -6,6 +6,8 @@ export interface Checked {
   readonly files: number; readonly documents: number; readonly registers: number;
   readonly clauses: number; readonly items: number; readonly excluded: number;
   readonly suppressed: number; readonly baseline: number; readonly standard: string;
+  /** The day until which the system is being built, '' when it stands. */
+  readonly buildingUntil: string;
 }
 
 /** All a reporter needs; it reads nothing and prints nothing. */

@@ -8,6 +8,8 @@ export interface Finishing {
   readonly codes: ReadonlyMap<string, CodeDef>;
   readonly practices: readonly Practice[];
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** The system is still being built. */
+  readonly building: boolean;
   locate(spot: Spot): Place;
   lineAt(path: string, line: number): string;
 }
@@ -25,7 +27,7 @@ export function finish(findings: readonly CodedFinding[], finishing: Finishing):
     const at = finishing.locate(finding.at);
     return [{
       ...finding,
-      severity: chosen === undefined || chosen === 'off' ? def.severity : chosen,
+      severity: chosen === undefined || chosen === 'off' ? (finishing.building && def.whileBuilding) || def.severity : chosen,
       basis: finding.basis ?? def.basis ?? practice?.basis ?? 'tool',
       clauses: finding.clauses ?? (practice ? [practice.clause] : []),
       at,

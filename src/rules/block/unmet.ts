@@ -2,7 +2,7 @@ import { bad, good, type ProjectRule } from '#model/rule.ts';
 
 /** Lets the schema of each functional block judge its register, posts, processes and documents. */
 export const blockUnmet: ProjectRule = {
-  code: 'block/unmet', severity: 'error', basis: 'own-rule', scope: 'project',
+  code: 'block/unmet', severity: 'error', whileBuilding: 'warning', basis: 'own-rule', scope: 'project',
   title: { en: 'A functional block is incomplete', 'zh-CN': '职能板块不完整' },
   why: {
     en: 'Each block (licensing, enforcement, consumer rights, support) has a schema of what its work needs to be settled: basis, limits, posts, forms.',

@@ -3,7 +3,7 @@ import { bad, good, type ProjectRule } from '#model/rule.ts';
 
 /** Lets the schema of each clause judge what the workspace shows for it. */
 export const clauseUnmet: ProjectRule = {
-  code: 'clause/unmet', severity: 'error', basis: 'standard', scope: 'project',
+  code: 'clause/unmet', severity: 'error', whileBuilding: 'warning', basis: 'standard', scope: 'project',
   title: { en: 'A clause is not met', 'zh-CN': '条款要求没有落实' },
   why: {
     en: 'Each auditable clause has a schema of what must exist to show that it is met: documents, procedures, records, posts, data.',

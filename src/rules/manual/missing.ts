@@ -5,7 +5,7 @@ import { manualsInForce } from '../shared/manuals.ts';
 
 /** A quality management system has a quality manual in force. */
 export const manualMissing: ProjectRule = {
-  code: 'manual/missing', severity: 'error', basis: 'standard', scope: 'project',
+  code: 'manual/missing', severity: 'error', whileBuilding: 'warning', basis: 'standard', scope: 'project',
   title: { en: 'No quality manual in force', 'zh-CN': '没有现行的质量手册' },
   why: {
     en: 'The manual states scope, exclusions and the interaction of the processes; without it nobody can tell what the system covers.',

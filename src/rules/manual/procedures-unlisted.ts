@@ -7,7 +7,7 @@ import { manualClaims, manualsInForce } from '../shared/manuals.ts';
 
 /** MAN-002: the manual contains the procedures or says which they are. */
 export const proceduresUnlisted: ProjectRule = {
-  code: 'manual/procedures-unlisted', severity: 'error', scope: 'project',
+  code: 'manual/procedures-unlisted', severity: 'error', whileBuilding: 'warning', scope: 'project',
   title: { en: 'The manual does not refer to a procedure', 'zh-CN': '手册没有引用程序文件' },
   why: {
     en: 'A procedure the manual does not name stands outside the system that was certified.',

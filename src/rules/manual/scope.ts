@@ -6,7 +6,7 @@ import { manualClaims, manualsInForce } from '../shared/manuals.ts';
 
 /** MAN-001: the manual states the scope of the system. */
 export const manualScope: ProjectRule = {
-  code: 'manual/scope', severity: 'error', scope: 'project',
+  code: 'manual/scope', severity: 'error', whileBuilding: 'warning', scope: 'project',
   title: { en: 'The manual does not state the scope', 'zh-CN': '手册没有写明体系的范围' },
   why: {
     en: 'Without a scope nobody can tell which services, units and sites a certificate speaks of.',

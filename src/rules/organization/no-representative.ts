@@ -5,7 +5,7 @@ import { bad, good, type ProjectRule } from '#model/rule.ts';
 
 /** Top management and its representative are posts, and the representative is appointed in writing. */
 export const noRepresentative: ProjectRule = {
-  code: 'organization/no-representative', severity: 'error', basis: 'standard', scope: 'project',
+  code: 'organization/no-representative', severity: 'error', whileBuilding: 'warning', basis: 'standard', scope: 'project',
   title: { en: 'Top management or its representative is not settled', 'zh-CN': '最高管理者或管理者代表没有落实' },
   why: {
     en: 'Someone of the management has to have the authority to set up the system and to report on it; without an appointment nobody has.',

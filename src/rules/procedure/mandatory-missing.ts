@@ -6,7 +6,7 @@ import { clausePlace } from '../shared/clause-place.ts';
 
 /** PRC-001: each documented procedure of the standard is there and in force. */
 export const mandatoryMissing: ProjectRule = {
-  code: 'procedure/mandatory-missing', severity: 'error', scope: 'project',
+  code: 'procedure/mandatory-missing', severity: 'error', whileBuilding: 'warning', scope: 'project',
   title: { en: 'A documented procedure that the standard demands is missing', 'zh-CN': '缺少标准要求的成文程序' },
   why: {
     en: 'Without the written procedure the clause is broken outright; the certification audit stops here.',

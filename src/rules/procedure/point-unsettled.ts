@@ -5,7 +5,7 @@ import { isWithin } from '#model/standard.ts';
 
 /** PRC-005: a documented procedure settles all points that its clause names. */
 export const pointUnsettled: ProjectRule = {
-  code: 'procedure/point-unsettled', severity: 'error', scope: 'project',
+  code: 'procedure/point-unsettled', severity: 'error', whileBuilding: 'warning', scope: 'project',
   title: { en: 'A documented procedure leaves a required point open', 'zh-CN': '必备程序有要点没有规定' },
   why: {
     en: 'A procedure that is silent on a point its clause names exists in name only.',

@@ -3,7 +3,7 @@ import { missingForms } from '../shared/form-for-record.ts';
 
 /** REC-001: each record that the standard demands has a form in force. */
 export const formMissing: ProjectRule = {
-  code: 'record/form-missing', severity: 'error', scope: 'project',
+  code: 'record/form-missing', severity: 'error', whileBuilding: 'warning', scope: 'project',
   title: { en: 'A required record has no form', 'zh-CN': '标准要求的记录没有表单' },
   why: {
     en: 'Without a form nobody knows what to write down, and the evidence never comes into being.',

@@ -4,7 +4,7 @@ import { auditableClauses, isWithin } from '#model/standard.ts';
 
 /** MAN-004: each auditable clause that is not excluded has a unit in the lead. */
 export const noLead: ProjectRule = {
-  code: 'responsibility/no-lead', severity: 'error', scope: 'project',
+  code: 'responsibility/no-lead', severity: 'error', whileBuilding: 'warning', scope: 'project',
   title: { en: 'A clause has no lead unit', 'zh-CN': '条款没有主责部门' },
   why: {
     en: 'A clause without a unit in the lead is nobody\'s job, and the auditor has nobody to ask.',
