@@ -1,6 +1,6 @@
 // A workspace of any size from a seed: the same seed gives the same bytes. With planted defects and the list of them.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { defects as kinds, roleOf } from './defects.mjs';
 import { makeDocuments } from './documents.mjs';
@@ -52,7 +52,11 @@ export function generate(dir, options) {
   const root = join(dir, 'manual');
   const folders = new Set(Object.keys(files).map((path) => dirname(join(root, path))));
   for (const folder of folders) mkdirSync(folder, { recursive: true });
-  for (const [path, content] of Object.entries(files)) writeFileSync(join(root, path), content);
+  const past = new Date('2004-12-31T00:00:00Z'); // git reads files anew that are as young as its index
+  for (const [path, content] of Object.entries(files)) {
+    writeFileSync(join(root, path), content);
+    utimesSync(join(root, path), past, past);
+  }
   writeFileSync(join(dir, 'planted.json'), `${JSON.stringify(planted, null, 1)}\n`);
   commit(root);
   return { root, planted, files: Object.keys(files).length, bytes: Object.values(files).reduce((sum, content) => sum + Buffer.byteLength(content), 0) };

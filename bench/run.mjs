@@ -74,14 +74,14 @@ function figures(samples, documents) {
   return { median, ratios, perDocument: median['qms validate'].wall / documents, perDocumentNet: net };
 }
 
-function middle(list, key) {
-  const known = list.map((one) => one[key]).filter((value) => value !== null && value !== undefined).sort((a, b) => a - b);
+function middle(list, what) {
+  const known = list.map((one) => one[what]).filter((value) => value !== null && value !== undefined).sort((a, b) => a - b);
   if (known.length === 0) return null;
   const half = known.length >> 1;
   return known.length % 2 === 1 ? known[half] : (known[half - 1] + known[half]) / 2;
 }
 
-function key({ code, path, line }) {
+function identity({ code, path, line }) {
   return JSON.stringify([code, path, line]);
 }
 
@@ -90,11 +90,11 @@ function recallOf({ root: workspace, planted }) {
   const { stdout, stderr, status: exit } = spawnSync(node, [qms, '-C', workspace, 'validate', '--format', 'json'], { encoding: 'utf8', maxBuffer: 1 << 30, shell: platform() === 'win32' });
   if (exit !== 1) throw new Error(`qms validate ended with ${exit}: ${stderr}`);
   const diagnostics = JSON.parse(stdout).diagnostics.map(({ code, path, position }) => ({ code, path, line: position.start.line }));
-  const told = new Set(diagnostics.map(key));
-  const wanted = new Set(planted.map(key));
+  const told = new Set(diagnostics.map(identity));
+  const wanted = new Set(planted.map(identity));
   return {
-    planted: planted.length, kinds: new Set(planted.map(({ code }) => code)).size, found: planted.filter((defect) => told.has(key(defect))).length,
-    missed: planted.filter((defect) => !told.has(key(defect))), others: diagnostics.filter((diagnostic) => !wanted.has(key(diagnostic))).length,
+    planted: planted.length, kinds: new Set(planted.map(({ code }) => code)).size, found: planted.filter((defect) => told.has(identity(defect))).length,
+    missed: planted.filter((defect) => !told.has(identity(defect))), others: diagnostics.filter((diagnostic) => !wanted.has(identity(diagnostic))).length,
   };
 }
 

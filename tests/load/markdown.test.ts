@@ -48,6 +48,7 @@ const snippets: Readonly<Record<string, string>> = {
   'fence in a list': '- 一\n  ```\n  代码\n  ```\n- 二 MSGS/QP-01\n',
   'indented code': '文字\n\n    代码 MSGS/QP-01\n\n文字\n',
   'inline code': '用 `:req[4.1-a]` 和 ``a ` b`` 和 `没有闭合\n',
+  'html comment in a quote': '> <!-- qms-ignore document/owner: 理由 -->\n> 正文\n\n> <!-- qms-ignore\n> a/b: 理由 -->\n+ 三\n',
   'html block': '<div>\nMSGS/QP-01\n</div>\n\n正文 MSGS/QP-02\n',
   'html comment': '<!-- qms-ignore document/owner: 理由 -->\n正文\n\n文字 <!-- qms-ignore a/b: 说明 --> 后 MSGS/QP-01\n',
   'html comment over lines': '<!--\nqms-ignore a/b: 理由\n-->\n\n正文 4.2.3\n',
@@ -86,7 +87,6 @@ const snippets: Readonly<Record<string, string>> = {
   'leaf directive with a label': '::note[标签 MSGS/QP-01]{a=b}\n',
   'container directive': ':::note{level=1}\n里面 MSGS/QP-01 4.2.3\n\n- 一:req[4.1-a]\n:::\n\n外面\n',
   'containers inside each other': '::::outer\n:::inner\n里面\n:::\n外 MSGS/QP-01\n::::\n',
-  'container not closed': ':::note\n里面 MSGS/QP-01\n',
   'directive attributes': '::a{#id .class key=value other="two words" lone}\n',
   'directive with wrong attributes': '::a{key="没有闭合\n\n:req[4.1-a]{\n',
   'colons in text': '时间 12:30，比例 1:2，时限:5日，http://example.test 注:见 MSGS/QP-01。a:b\n',
@@ -106,6 +106,8 @@ const snippets: Readonly<Record<string, string>> = {
   'blank lines': '\n\n\n# 一\n\n\n\n文字\n\n',
   'definitions in odd places': '> [a]: b.md\n\n- [c]: d.md\n\n[a] [c]\n',
   'front matter marks in the body': '一\n\n---\na: b\n---\n\n二\n',
+  'a rule on the first line, another further down': '---\n\n2. 正文 MSGS/QP-01\n\n---\n\n后文\n',
+  'plus signs on the first line': '+++\n正文 MSGS/QP-01\n+++\n',
   'wiki link': '[[MSGS/QP-01]] 和 [[甲|乙]]\n',
   'dollars and carets': '费用 $5 和 $6，x^2^，H~2~O\n',
   'a long line': `${'各单位对所保管的文件负责，见 MSGS/QP-01 和 4.2.3。'.repeat(200)}\n`,
@@ -113,6 +115,24 @@ const snippets: Readonly<Record<string, string>> = {
 
 test.each(Object.entries(snippets))('%s', (_, body) => {
   expect(readBody(body, 1, ids)).toEqual(readBody(body, 1, ids, parseRemark));
+});
+
+test('the one difference known: a container that is not closed ends where its text ends, for remark at the end of the file', () => {
+  const body = ':::note\n里面 MSGS/QP-01\n';
+  const [ours, theirs] = [readBody(body, 1, ids), readBody(body, 1, ids, parseRemark)];
+  expect(ours.directives[0]?.position.end).toEqual({ line: 2, column: 14 });
+  expect(theirs.directives[0]?.position.end).toEqual({ line: 3, column: 1 });
+  expect({ ...ours, directives: [] }).toEqual({ ...theirs, directives: [] });
+});
+
+/** Found by trying 12,000 mixtures of the lines above. None of them is good Markdown, and nothing that is checked depends on them. */
+test.each([
+  ['a table begun by the lazy line of a quote', '> |---|\n正文 4.2.3 MSGS/QP-01\n> |---|\n'],
+  ['a directive with an open quote ends the paragraph before it', '里面 MSGS/QP-01 4.2.3 [甲](a.md)\n::a{key="没有闭合\n'],
+  ['a task that is a table', '- [ ] 待办 MSGS/QP-01 :req[4.1-a]\n  |---|\n'],
+])('%s: links, claims and numbers are the same all the same', (_, body) => {
+  const [ours, theirs] = [readBody(body, 1, ids), readBody(body, 1, ids, parseRemark)].map(({ links, claims, mentions, directives, comments }) => ({ links, claims, mentions, directives, comments }));
+  expect(ours).toEqual(theirs);
 });
 
 test('places are those of the file, counted in UTF-16 units', () => {

@@ -74,8 +74,9 @@ AB/QP-01 文件控制程序、AB/QP-02 记录控制程序、AB/QP-04 不合格�
     const seen = new Map<string, { document: Document; paragraph: Paragraph }>();
     for (const document of documents) {
       if (document.value.type === 'form' || isObsolete(document)) continue;
+      const numbers = numbersByLine(document);
       for (const paragraph of document.body.paragraphs) {
-        if (paragraph.length < LEAST || isListOfNumbers(document, paragraph)) continue;
+        if (paragraph.length < LEAST || isListOfNumbers(paragraph, numbers)) continue;
         const first = seen.get(paragraph.digest);
         if (!first) seen.set(paragraph.digest, { document, paragraph });
         else if (first.document.value.id !== document.value.id) {
@@ -86,8 +87,16 @@ AB/QP-01 文件控制程序、AB/QP-02 记录控制程序、AB/QP-04 不合格�
   },
 };
 
+/** Characters of document numbers on each line. */
+function numbersByLine({ body }: Document): ReadonlyMap<number, number> {
+  const sizes = new Map<number, number>();
+  for (const { id, position: { start } } of body.mentions) sizes.set(start.line, (sizes.get(start.line) ?? 0) + id.length);
+  return sizes;
+}
+
 /** "AB/QP-01 文件控制程序、AB/QP-02 记录控制程序": the same documents may be cited everywhere. */
-function isListOfNumbers({ body }: Document, { position, length }: Paragraph): boolean {
-  const cited = body.mentions.filter(({ position: { start } }) => start.line >= position.start.line && start.line <= position.end.line);
-  return cited.reduce((sum, { id }) => sum + id.length, 0) > length * 0.4;
+function isListOfNumbers({ position: { start, end }, length }: Paragraph, numbers: ReadonlyMap<number, number>): boolean {
+  let size = 0;
+  for (let line = start.line; line <= end.line; line++) size += numbers.get(line) ?? 0;
+  return size > length * 0.4;
 }

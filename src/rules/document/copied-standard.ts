@@ -89,6 +89,9 @@ interface Voice { readonly at: Place; readonly section: number }
 function voices(file: ReadableFile): Voice[] {
   const patterns = new RegExp(file.words.standard_voice.join('|'), 'giu');
   const starts = (file.facts.body?.sections ?? []).map(({ position }) => position.start.line);
-  return proseLines(file).flatMap(({ text, line }) => [...text.matchAll(patterns)].map((match) => (
-    { at: stretch(file.facts.path, line, match.index, match[0].length), section: starts.filter((start) => start <= line).length })));
+  let section = 0;
+  return proseLines(file).flatMap(({ text, line }) => {
+    while ((starts[section] ?? Infinity) <= line) section++;
+    return [...text.matchAll(patterns)].map((match) => ({ at: stretch(file.facts.path, line, match.index, match[0].length), section }));
+  });
 }

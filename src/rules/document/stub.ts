@@ -1,4 +1,4 @@
-import { bodyPlace, type BodyFacts } from '#model/facts.ts';
+import { bodyPlace, type BodyFacts, type Section } from '#model/facts.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { released } from '../shared/released.ts';
@@ -95,34 +95,33 @@ owner: office
       const { id, type, fields } = document.value;
       const { body } = document;
       if (type === 'external' || !released(document.value)) continue;
-      const length = body.length - headings(body, () => true).size;
+      const length = body.length - body.sections.reduce((sum, section) => sum + headingSize(section), 0);
       // A form is its fields and tables; live content is filled in when the document is printed.
       const isLaidOut = body.directives.length > 0 || (type === 'form' && ((fields?.length ?? 0) > 0 || body.tables.length > 0));
       if (length < least && !isLaidOut) {
         yield { at: spot(document, 'id'), message: 'document', args: { id, length, least } };
         continue;
       }
+      const empty = emptySections(body);
       for (const [index, section] of body.sections.entries()) {
-        if (section.depth === 2 && isEmpty(body, index)) yield { at: bodyPlace(document, section), message: 'section', args: { title: section.title } };
+        if (section.depth === 2 && empty.has(index)) yield { at: bodyPlace(document, section), message: 'section', args: { title: section.title } };
       }
     }
   },
 };
 
-/** Nothing but headings below it: no text, picture or live content. */
-function isEmpty(body: BodyFacts, index: number): boolean {
-  const inside = (section: number): boolean => section === index || (section >= 0 && inside(body.sections[section]?.parent ?? -1));
-  const { size, count } = headings(body, inside);
-  if ([...body.links, ...body.directives].some(({ section }) => inside(section))) return false;
-  // The mark after a heading's number is part of the length but not of the heading: one character at most.
-  return (body.sections[index]?.length ?? 0) - size <= count;
+/** Sections with nothing but headings below them: no text, picture or live content. */
+function emptySections({ sections, links, directives }: BodyFacts): ReadonlySet<number> {
+  const left = sections.map(({ length }) => length);
+  const upwards = (from: number, change: (index: number) => void): void => {
+    for (let index = from; index >= 0; index = sections[index]?.parent ?? -1) change(index);
+  };
+  // The length of a section includes its headings; the mark after a number is lost in the facts: one character at most.
+  sections.forEach((section, from) => upwards(from, (index) => { left[index] = (left[index] ?? 0) - headingSize(section) - (section.number === '' ? 0 : 1); }));
+  for (const { section } of [...links, ...directives]) upwards(section, (index) => { left[index] = Infinity; });
+  return new Set(left.flatMap((characters, index) => (characters <= 0 ? [index] : [])));
 }
 
-/** Characters of those headings, which the length of a body or section includes. */
-function headings({ sections }: BodyFacts, wanted: (index: number) => boolean): { size: number; count: number } {
-  const chosen = sections.filter((_, index) => wanted(index));
-  return {
-    size: chosen.reduce((sum, { number, title }) => sum + `${number}${title}`.replace(/\s+/g, '').length, 0),
-    count: chosen.filter(({ number }) => number !== '').length,
-  };
+function headingSize({ number, title }: Section): number {
+  return `${number}${title}`.replace(/\s+/g, '').length;
 }

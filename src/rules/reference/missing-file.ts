@@ -1,10 +1,10 @@
 import { isObsolete, type Document } from '#model/document.ts';
 import { bodyPlace } from '#model/facts.ts';
+import { globMatcher } from '#model/glob.ts';
 import type { Place } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { linkTarget } from '../shared/link-target.ts';
 import { escapesRoot, joinPath } from '../shared/path.ts';
-import { setAside } from '../shared/set-aside.ts';
 
 /** Links, pictures and included files that are not there, or that lie outside the workspace. */
 export const missingFile: ProjectRule = {
@@ -79,7 +79,8 @@ owner: office
   *check(project) {
     const paths = new Set(project.files.flatMap(({ path }) => [path, ...folders(path)]));
     const lower = new Map([...paths].map((path) => [path.toLowerCase(), path]));
-    const aside = setAside(project.config);
+    // What qms.yaml sets aside may be there without our knowing.
+    const aside = globMatcher(project.config.ignore);
     for (const document of project.documents) {
       if (isObsolete(document)) continue;
       for (const { at, candidates } of wanted(document)) {

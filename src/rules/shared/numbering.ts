@@ -10,13 +10,18 @@ export function patternsFor(numbering: Numbering, name: string): readonly string
   return (Array.isArray(value) ? value : [value]).filter((pattern) => typeof pattern === 'string');
 }
 
+/** So many open place-holders side by side, and so long a number, are still tried out in no time. */
+const MOST_OPEN = 4;
+const LONGEST = 100;
+
 /** Whether a number fits one of the patterns. */
 export function fits(number: string, patterns: readonly string[], fill: Fill): boolean {
-  return patterns.some((pattern) => patternOf(pattern, fill).test(number));
+  return number.length <= LONGEST && patterns.some((pattern) => patternOf(pattern, fill).test(number));
 }
 
 /** A numbering pattern as a regular expression over the whole number. A serial may outgrow its digits, but has no other leading zeros. */
 export function patternOf(pattern: string, fill: Fill): RegExp {
+  if ([...pattern.matchAll(/\{([^}]*)\}/g)].filter(([, name]) => name !== 'year' && !fill[name as string]).length > MOST_OPEN) return /(?!)/;
   const parts = pattern.split(/(\{[^}]*\})/).map((part) => (part.startsWith('{') ? placeHolder(part.slice(1, -1), fill) : literal(part)));
   return new RegExp(`^${parts.join('')}$`);
 }

@@ -21,9 +21,11 @@ export function referredFiles({ documents, files }: Project): { paths: Set<strin
   return { paths, names };
 }
 
+const LONGEST_NAME = 255;
+
 function collect(value: unknown, names: Set<string>): void {
   if (typeof value === 'string') {
-    for (const [name] of value.matchAll(/[^\s/\\"'<>|，。；：（）()、]+\.[A-Za-z0-9]{1,8}/g)) names.add(name);
+    for (const word of value.split(/[\s/\\"'<>|，。；：（）()、]+/)) if (word.length <= LONGEST_NAME && word.includes('.')) names.add(word);
   } else if (typeof value === 'object' && value !== null) {
     for (const inner of Object.values(value)) collect(inner, names);
   }
