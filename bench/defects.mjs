@@ -38,6 +38,9 @@ const bytes = (file, index, spoilt) => {
   return index;
 };
 
+/** A name that stands nowhere else: rules may gather the places of one wrong name in one finding. */
+const stranger = ({ path }) => path.replaceAll(/\W+/g, '-').toLowerCase();
+
 /**
  * [code, roles it can strike, spoil(file, others) → index of the line where the finding must be].
  * Only files that nobody names by number lose their header: their absence must not be the finding of another file.
@@ -64,14 +67,14 @@ export const defects = [
   ['document/duplicate-id', plain, (file, { first }) => change(file, 'id:', `id: ${first(file.role, file.block).id}`)],
   ['document/number-pattern', plain, (file) => change(file, 'id:', `id: ${file.id.replace('MSGS/', 'BGS/')}`)],
   ['document/header-incomplete', plain, (file) => { drop(file, 'effective:'); return at(file, 'id:'); }],
-  ['document/unknown-person', plain, (file) => change(file, 'owner:', 'owner: ofice')],
+  ['document/unknown-person', plain, (file) => change(file, 'owner:', `owner: ${stranger(file)}`)],
   ['document/unknown-clause', plain, (file) => change(file, 'clauses:', 'clauses: ["4.2.9"]')],
   ['document/unknown-clause', plain, (file) => append(file, '## 2', '分发号逐份登记，领用人签收。:req[4.2.3-z]')],
   ['document/review-overdue', plain, (file) => change(file, 'review_due:', 'review_due: 2004-10-31')],
   ['document/trial-over', plain, (file) => insert(file, 'effective:', 'trial_until: 2004-09-30')],
   ['document/change-unrecorded', plain, (file) => change(file, 'revision:', 'revision: A/1')],
   ['document/revision-mismatch', plain, (file) => { insert(file, 'review_due:', 'changes: [{revision: A/2, on: 2004-05-20, summary: 时限改为三日, request: GG-2004-002}]'); return at(file, 'revision:'); }],
-  ['document/public-copy', plain, (file) => insert(file, 'review_due:', 'public: [channel-99]')],
+  ['document/public-copy', plain, (file) => insert(file, 'review_due:', `public: [${stranger(file)}]`)],
   ['document/stub', ['rule'], (file) => { file.lines.splice(at(file, '## 2') + 2, 2); return at(file, '## 2'); }],
   ['document/placeholder', plain, (file) => append(file, '## 2', '超过一个月未取件的，处理办法待补充。')],
   ['document/heading-order', ['rule'], (file) => change(file, '## 3', '#### 3 责任')],
@@ -80,11 +83,11 @@ export const defects = [
   ['document/copied-standard', plain, (file) => append(file, '## 2', '组织应确定所需的资源。组织应评价措施的结果。组织应保持证据。')],
   ['document/hidden-characters', plain, (file) => append(file, '## 2', '取件时限为三\u200b日。')],
   ['document/vague-wording', ['instruction', 'rule'], (file) => append(file, '## 2', '遇有疑难的，由有关部门酌情处理。')],
-  ['document/distribution', ['register-distribution'], (file) => { file.lines[3] = file.lines[3].replace(/holder: [\w-]+/, 'holder: ofice'); return 3; }],
+  ['document/distribution', ['register-distribution'], (file) => { file.lines[3] = file.lines[3].replace(/holder: [\w-]+/, `holder: ${stranger(file)}`); return 3; }],
   ['document/draft-in-use', ['form'], (file) => change(file, 'status:', 'status: draft')],
   ['procedure/responsibility-missing', ['procedure'], (file) => cell(file, 3, '—')],
   ['procedure/step-limit-missing', ['procedure'], (file) => cell(file, 4, '')],
-  ['procedure/unknown-post', ['procedure'], (file) => cell(file, 3, '登记专员')],
+  ['procedure/unknown-post', ['procedure'], (file) => cell(file, 3, `登记专员${file.id.slice(-2)}`)],
   ['procedure/record-unnumbered', ['procedure'], (file) => cell(file, 5, '登记台账')],
   ['procedure/limit-looser', ['procedure'], (file) => { const index = at(file, 'limits:'); file.lines[index] = file.lines[index].replace(/days: \d+/, `days: ${Math.max(...laws.map((law) => law[5])) + 1}`); return index; }],
   ['reference/missing-file', plain, (file) => append(file, '## 2', '办理时对照[送达回证样式](../../forms/01/QR-QP00-99.md)填写。')],

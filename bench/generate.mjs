@@ -33,8 +33,9 @@ function plant(files, count, random) {
     const [code, roles, spoil] = kinds[index % kinds.length];
     const targets = roles.flatMap((role) => (free.get(role)?.length ? [free.get(role)] : []));
     if (targets.length === 0) continue;
-    const list = random.pick(targets);
-    const [file] = list.splice(random.below(list.length), 1);
+    const file = random.pick(targets.flat());
+    const list = free.get(roleOf(file));
+    list.splice(list.indexOf(file), 1);
     planted.push({ code, path: file.path, line: spoil(file, { first }) + 1 });
   }
   return planted;
@@ -42,7 +43,11 @@ function plant(files, count, random) {
 
 function grouped(files) {
   const groups = new Map();
-  for (const file of files) groups.set(roleOf(file), [...(groups.get(roleOf(file)) ?? []), file]);
+  for (const file of files) {
+    const role = roleOf(file);
+    if (groups.has(role)) groups.get(role).push(file);
+    else groups.set(role, [file]);
+  }
   return groups;
 }
 

@@ -26,7 +26,7 @@ const schemas = new Map(filesBelow(schemasDir, '.schema.json').map((path) =>
 const base = 'https://qms.invalid/';
 const ajv = new Ajv2020.default({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, inlineRefs: false, code: { source: true, esm: true } });
 addFormats.default(ajv);
-for (const keyword of ['x-title', 'x-description', 'x-requirement', 'x-basis', 'x-say', 'x-severity']) ajv.addKeyword(keyword);
+for (const keyword of ['x-title', 'x-description', 'x-requirement', 'x-basis', 'x-say', 'x-severity', 'x-covered-by']) ajv.addKeyword(keyword);
 
 const exportsByName = {};
 const add = (name, schema) => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { workspace } from '../bench/generate.mjs';
+import { defaultDefects, workspace } from '../bench/generate.mjs';
 import { judgeFiles } from './memory.ts';
 
-const options = { documents: 100, seed: 7 };
+/** Every kind of defect twice: rules may gather what is alike. */
+const options = { documents: 200, seed: 7, defects: 2 * defaultDefects(200) };
 const said = async (files: Record<string, string | Uint8Array>): Promise<string[]> => {
   const { diagnostics } = await judgeFiles(files);
   return diagnostics.map(({ code, at }) => `${code} ${at.path}:${at.position.start.line}`);
@@ -17,6 +18,7 @@ test('the same seed gives the same bytes, another seed gives others', () => {
 test('every kind of defect is planted, and every planted defect is found at its line', async () => {
   const { files, planted } = workspace(options);
   expect(new Set(planted.map(({ code }) => code)).size).toBeGreaterThanOrEqual(20);
+  expect(planted.length).toBe(options.defects);
   expect(new Set(planted.map(({ path }) => path)).size).toBe(planted.length);
   const found = await said(files);
   expect(planted.map(known).filter((defect) => !found.includes(defect))).toEqual([]);

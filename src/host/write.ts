@@ -12,7 +12,7 @@ export function writeFileSafely(path: string, bytes: Uint8Array, exclusive = fal
     if (isPipeOrDevice(path) && !exclusive) writeInto(path, 'a', bytes);
     else writeBeside(path, bytes, exclusive);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+    if (exclusive && (error as NodeJS.ErrnoException).code === 'EEXIST' && (error as NodeJS.ErrnoException).syscall === 'link') {
       throw new UsageError({ en: '{path} exists already; nothing was written over it.', 'zh-CN': '{path} 已经存在；没有覆盖。' }, { path }, undefined, { cause: error });
     }
     throw new UsageError({ en: 'Cannot write {path}: {problem}', 'zh-CN': '无法写入 {path}：{problem}' }, { path, problem: (error as Error).message }, undefined, { cause: error });

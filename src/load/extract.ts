@@ -4,6 +4,7 @@ import type { FileFacts, Ignore } from '#model/facts.ts';
 import { lineStart, type Position } from '#model/place.ts';
 import type { FileRule } from '#model/rule.ts';
 import { decode } from './decode.ts';
+import { textDigest } from './digest.ts';
 import { isMarkdown, splitFrontMatter } from './front-matter.ts';
 import { beyondLimits } from './markdown-limits.ts';
 import { readBody } from './markdown.ts';
@@ -25,12 +26,14 @@ export interface Extraction {
 /** The map step: bytes of one file → facts. Pure; the same bytes always give the same facts. */
 export function extract(bytes: Uint8Array, path: string, extraction: Extraction): FileFacts {
   const { text, findings } = decode(bytes, path);
-  if (text === null) return { path, form: 'broken', kind: '', data: null, body: null, findings, ignores: [] };
+  if (text === null) return { path, form: 'broken', kind: '', digest: '', data: null, body: null, findings, ignores: [] };
   const facts = isMarkdown(path) ? readDocument(text, path, extraction) : readRegister(text, path, extraction);
-  return { ...facts, findings: [...findings, ...facts.findings] };
+  return { ...facts, digest: textDigest(bytes), findings: [...findings, ...facts.findings] };
 }
 
-function readRegister(text: string, path: string, extraction: Extraction): FileFacts {
+type Undigested = Omit<FileFacts, 'digest'>;
+
+function readRegister(text: string, path: string, extraction: Extraction): Undigested {
   const parsed = parseYaml(text, path);
   const ignores = yamlIgnores(text, 1);
   if (parsed.findings.length > 0) return { path, form: 'broken', kind: '', data: null, body: null, findings: parsed.findings, ignores };
@@ -39,9 +42,9 @@ function readRegister(text: string, path: string, extraction: Extraction): FileF
   return withFileRules(facts, checked.findings, text, 1, extraction);
 }
 
-function readDocument(text: string, path: string, extraction: Extraction): FileFacts {
+function readDocument(text: string, path: string, extraction: Extraction): Undigested {
   const split = splitFrontMatter(text, path);
-  const broken = (findings: readonly CodedFinding[], ignores: readonly Ignore[] = []): FileFacts =>
+  const broken = (findings: readonly CodedFinding[], ignores: readonly Ignore[] = []): Undigested =>
     ({ path, form: 'broken', kind: '', data: null, body: null, findings, ignores });
   if (split.findings.length > 0) return broken(split.findings);
   const limit = beyondLimits(split.body, split.bodyLine, path);
@@ -83,7 +86,7 @@ function checkKind(data: unknown, path: string, key: 'kind' | 'type', folder: st
   return { kind: word, data: findings.length > 0 ? salvage(data, check, folder === 'registers' ? entryLists(word) : []) : data, findings };
 }
 
-function withFileRules(facts: Omit<FileFacts, 'findings'>, findings: readonly CodedFinding[], text: string, bodyLine: number, { rules, assets }: Extraction): FileFacts {
+function withFileRules(facts: Omit<Undigested, 'findings'>, findings: readonly CodedFinding[], text: string, bodyLine: number, { rules, assets }: Extraction): Undigested {
   if (facts.kind === '' || findings.some(({ code }) => code === 'workspace/unclaimed-file')) return { ...facts, findings };
   const file = { facts, lines: text.split('\n'), bodyLine, words: assets.words };
   const own = rules.flatMap((rule) => [...rule.check(file)].map((finding) => ({ ...finding, code: rule.code })));

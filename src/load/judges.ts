@@ -1,15 +1,15 @@
 import type { Assets, SchemaCheck, SchemaError } from '#model/assets.ts';
-import type { Basis } from '#model/diagnostic.ts';
+import type { Basis, Covering } from '#model/diagnostic.ts';
 import type { Judge, Judges, Unmet } from '#model/dossier.ts';
 import type { Standard } from '#model/standard.ts';
 import type { Text } from '#model/text.ts';
 
 /**
  * One entry of a clause or block schema's `allOf`: a demand with the requirement it serves and what to say when it is not met.
- * `x-basis: practice` marks custom: it advises, it does not fail.
+ * `x-basis: practice` marks custom: it advises, it does not fail. `x-covered-by` names codes that tell the same fault better.
  */
 export interface Demand {
-  readonly 'x-requirement'?: string; readonly 'x-basis'?: Basis; readonly 'x-say': Text;
+  readonly 'x-requirement'?: string; readonly 'x-basis'?: Basis; readonly 'x-say': Text; readonly 'x-covered-by'?: Covering;
 }
 
 /** Judges for every clause and block that has a schema, the workspace's own ones added. */
@@ -30,6 +30,7 @@ function judge(assets: Pick<Assets, 'check' | 'schema'>, name: string, house: re
   return (data) => [
     ...demands.flatMap(({ demand, check }) => faults(check?.(data) ?? []).map((error): Unmet => ({
       pointer: error.instancePath, requirement: demand['x-requirement'] ?? '', say: demand['x-say'], basis: demand['x-basis'] ?? 'standard',
+      ...(demand['x-covered-by'] ? { coveredBy: demand['x-covered-by'] } : {}),
     }))),
     ...house.flatMap((check) => faults(check(data) ?? []).map((error): Unmet => ({
       pointer: error.instancePath, requirement: '', basis: 'own-rule',

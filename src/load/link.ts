@@ -9,10 +9,9 @@ import type { Index, Project, Registers } from '#model/project.ts';
 import type { Standard } from '#model/standard.ts';
 import type { ExternalDocument } from '#model/system.ts';
 import { allWords, type Wording } from '#model/text.ts';
+import { collectApprovals } from './approvals.ts';
 import { blockDossiers, clauseDossiers } from './dossiers.ts';
 import { collectRegisters } from './registers.ts';
-
-
 
 /** The reduce step: facts of all files → the project. Order of the facts does not matter. */
 export function link(unordered: readonly FileFacts[], config: Config, standard: Standard, today: string, assets: Pick<Assets, 'words'>, judges: Judges): Project {
@@ -21,7 +20,7 @@ export function link(unordered: readonly FileFacts[], config: Config, standard: 
     .map((file): Document => ({ value: file.data as DocumentMeta, path: file.path, pointer: '', body: file.body as NonNullable<FileFacts['body']> }));
   const collected = collectRegisters(files);
   const registers: Registers = { ...collected, externals: [...collected.externals, ...documents.filter(({ value }) => value.type === 'external').map(asExternal)] };
-  const base = { config, configPath: 'qms.yaml', today, standard, words: assets.words, files, documents, registers, index: buildIndex(documents, registers, standard), judges };
+  const base = { config, configPath: 'qms.yaml', today, standard, words: assets.words, files, documents, registers, approvals: collectApprovals(files), index: buildIndex(documents, registers, standard), judges };
   const clauses: readonly ClauseDossier[] = clauseDossiers(base);
   const blocks: readonly BlockDossier[] = blockDossiers(base);
   return { ...base, clauses, blocks };

@@ -9,6 +9,7 @@ import type { FileRule } from '#model/rule.ts';
 import type { Tree, TreeEntry } from '#model/tree.ts';
 import { idPattern, readConfig } from './config.ts';
 import { decode } from './decode.ts';
+import { sha256 } from './digest.ts';
 import { entryBytes, MAX_TEXT_BYTES } from './entry.ts';
 import { extract, type Extraction } from './extract.ts';
 import { buildJudges } from './judges.ts';
@@ -69,13 +70,27 @@ function configData(tree: Tree, assets: Assets): unknown {
 
 function factsOf(entry: TreeEntry, { extraction }: Reading): FileFacts {
   const { path } = entry;
-  const broken = (...findings: CodedFinding[]): FileFacts => ({ path, form: 'broken', kind: '', data: null, body: null, findings, ignores: [] });
+  const broken = (...findings: CodedFinding[]): FileFacts => ({ path, form: 'broken', kind: '', digest: '', data: null, body: null, findings, ignores: [] });
   const about = (code: string, args = {}): CodedFinding => ({ code, at: lineStart(path, 1), message: 'found', args });
   if (entry.problem) return broken(about(`load/${entry.problem}`));
   const name = badName(path);
   if (name) return broken(name);
-  if (!/\.(?:md|ya?ml)$/i.test(path)) return { path, form: 'asset', kind: path.slice(path.lastIndexOf('.') + 1).toLowerCase(), data: null, body: null, findings: [], ignores: [] };
+  if (!/\.(?:md|ya?ml)$/i.test(path)) return assetFacts(entry);
   if (entry.size > MAX_TEXT_BYTES) return broken(about('load/too-large', { size: Math.ceil(entry.size / 1024 / 1024), limit: MAX_TEXT_BYTES / 1024 / 1024 }));
   const bytes = entryBytes(entry);
   return bytes === null ? broken(about('load/unreadable')) : extract(bytes, path, extraction);
+}
+
+/** A picture, an attachment, a signature: its digest is what an approval of the page stands on. Only small texts are kept. */
+function assetFacts(entry: TreeEntry): FileFacts {
+  const { path, size } = entry;
+  const bytes = size <= MAX_TEXT_BYTES ? entryBytes(entry) : null;
+  const kind = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  const data = bytes && isSignatureFile(path) ? new TextDecoder().decode(bytes) : null;
+  return { path, form: 'asset', kind, digest: bytes ? sha256(bytes) : '', data, body: null, findings: [], ignores: [] };
+}
+
+/** A detached signature, or the list of who may sign. */
+function isSignatureFile(path: string): boolean {
+  return path.endsWith('.yaml.sig') || /(?:^|\/)allowed_signers$/.test(path);
 }

@@ -11,7 +11,7 @@ const lists: readonly (readonly [kind: string, key: string, name: keyof Register
   ['measurements', 'measurements', 'measurements'], ['suppliers', 'suppliers', 'suppliers'], ['training', 'courses', 'courses'],
   ['infrastructure', 'assets', 'assets'], ['infrastructure', 'environment', 'environment'], ['devices', 'devices', 'devices'],
   ['designs', 'projects', 'designs'], ['channels', 'channels', 'channels'], ['surveys', 'surveys', 'surveys'], ['analyses', 'analyses', 'analyses'],
-  ['actions', 'actions', 'actions'], ['distribution', 'copies', 'copies'], ['record', '', 'records'], ['approval', '', 'approvals'],
+  ['actions', 'actions', 'actions'], ['distribution', 'copies', 'copies'], ['record', '', 'records'],
   ['case-ledger', 'cases', 'cases'], ['stock', 'ledgers', 'stocks'], ['licensing', '', 'licensing'], ['licensing', 'items', 'licenceItems'],
   ['enforcement', '', 'enforcement'], ['consumer', '', 'consumer'], ['support', '', 'support'],
   ['audit-programme', '', 'programmes'], ['audit-programme', 'audits', 'audits'], ['audit-plan', '', 'plans'], ['audit-checklist', '', 'checklists'],

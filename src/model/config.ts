@@ -1,3 +1,4 @@
+import type { ApprovalPolicy } from './approval.ts';
 import type { Severity } from './diagnostic.ts';
 import type { Locale, Wording } from './text.ts';
 
@@ -26,5 +27,6 @@ export interface Config {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly schemas: readonly { readonly for: string; readonly file: string }[];
   readonly baseline?: string;
-  readonly approval: Readonly<Record<string, { readonly roles?: readonly string[]; readonly distinct?: boolean; readonly level?: number }>>;
+  /** By document type: who must sign. */
+  readonly approval: Readonly<Record<string, ApprovalPolicy>>;
 }

@@ -21,7 +21,15 @@ export interface Finding {
   readonly basis?: Basis;
   readonly related?: readonly Spot[];
   readonly fix?: readonly Edit[];
+  /** Codes (`code` or `code:message`) that tell the same fault better, and what the two must have in common. */
+  readonly coveredBy?: Covering;
 }
+
+/**
+ * What a finding has in common with the one that covers it: nothing but the workspace, a clause, the requirement item
+ * (a finding on the whole clause counts too), or the entry or document it stands in.
+ */
+export type Covering = Readonly<Record<string, 'workspace' | 'clause' | 'item' | 'entry'>>;
 
 /** A replacement of the text at a place. An empty stretch inserts. */
 export interface Edit { readonly at: Place; readonly text: string }
@@ -30,7 +38,7 @@ export interface Edit { readonly at: Place; readonly text: string }
 export interface CodedFinding extends Finding { readonly code: string }
 
 /** One complaint, ready to be told: permanent code, severity, true places. */
-export interface Diagnostic extends Omit<CodedFinding, 'at' | 'related'> {
+export interface Diagnostic extends Omit<CodedFinding, 'at' | 'related' | 'coveredBy'> {
   readonly severity: Severity;
   readonly basis: Basis;
   readonly at: Place;

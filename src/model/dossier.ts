@@ -1,4 +1,4 @@
-import type { Basis } from './diagnostic.ts';
+import type { Basis, Covering } from './diagnostic.ts';
 import type { Spot } from './place.ts';
 import type { Text } from './text.ts';
 
@@ -11,7 +11,7 @@ export interface ClauseDossier extends Dossier { readonly clause: string; readon
 export interface BlockDossier extends Dossier { readonly block: string }
 
 /** A demand of a schema that a dossier does not meet. `pointer` leads to the part that fails. */
-export interface Unmet { readonly pointer: string; readonly requirement: string; readonly say: Text; readonly basis: Basis }
+export interface Unmet { readonly pointer: string; readonly requirement: string; readonly say: Text; readonly basis: Basis; readonly coveredBy?: Covering }
 
 export type Judge = (data: unknown) => readonly Unmet[];
 /** Judges by clause number and by block id. */

@@ -8,6 +8,8 @@ export interface FileFacts {
   readonly form: 'document' | 'register' | 'asset' | 'broken';
   /** The front matter's `type:` or the register's `kind:`; '' when there is none. */
   readonly kind: string;
+  /** sha256 (hex) of the file's bytes with LF line ends, what `sha256sum` shows of a file stored so; '' where it was not read. */
+  readonly digest: string;
   /** Front matter or register values; null when there are none to trust. */
   readonly data: unknown;
   readonly body: BodyFacts | null;

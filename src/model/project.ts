@@ -1,3 +1,4 @@
+import type { ApprovalRecord } from './approval.ts';
 import type { AuditChecklist, AuditPlan, AuditProgramme, AuditReport, Decision, ManagementReview, Nonconformity, PlannedAudit } from './audit.ts';
 import type { BlockRegister, Enforcement, LicenceItem, Licensing } from './blocks.ts';
 import type { Config } from './config.ts';
@@ -22,6 +23,8 @@ export interface Project {
   /** Every Markdown document with front matter that fits its schema, forms and externals included. */
   readonly documents: readonly Document[];
   readonly registers: Registers;
+  /** The ledger of approvals, in order of time. */
+  readonly approvals: readonly ApprovalRecord[];
   readonly index: Index;
   readonly clauses: readonly ClauseDossier[];
   readonly blocks: readonly BlockDossier[];
@@ -56,7 +59,6 @@ export interface Registers {
   readonly actions: readonly Entry<s.Action>[];
   readonly copies: readonly Entry<s.Copy>[];
   readonly records: readonly Entry<s.FilledRecord>[];
-  readonly approvals: readonly Entry<s.Approval>[];
   readonly cases: readonly (Entry<s.Case> & { readonly block: string })[];
   readonly stocks: readonly Entry<s.Stock>[];
   readonly licensing: readonly Entry<Licensing>[];

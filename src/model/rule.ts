@@ -21,7 +21,7 @@ export interface ProjectRule extends CodeDef {
 export type Rule = FileRule | ProjectRule;
 
 /** What a file rule may look at: the facts so far and the text, line by line. */
-export interface ReadableFile { readonly facts: Omit<FileFacts, 'findings'>; readonly lines: readonly string[]; readonly bodyLine: number; readonly words: Words }
+export interface ReadableFile { readonly facts: Omit<FileFacts, 'findings' | 'digest'>; readonly lines: readonly string[]; readonly bodyLine: number; readonly words: Words }
 
 /** Examples of a rule. The text is workspace content, not code: it may cite clause numbers. */
 export function good(files: string): Example { return { kind: 'good', files }; }

@@ -62,7 +62,6 @@ export interface FilledRecord {
   readonly id: string; readonly form: string; readonly edition?: string; readonly unit?: string; readonly on?: string; readonly closed?: string; readonly fields?: Readonly<Record<string, unknown>>;
   readonly signed?: readonly { readonly field?: string; readonly by?: string; readonly on?: string }[]; readonly disposed?: { readonly on?: string; readonly by?: string; readonly how?: string; readonly approved?: string };
 }
-export interface Approval { readonly document: string; readonly path?: string; readonly revision: string; readonly sha256: string; readonly role: string; readonly person: string; readonly at?: string; readonly previous?: string }
 export interface Case {
   readonly no?: string; readonly type?: string; readonly received?: string; readonly accepted?: string; readonly decided?: string; readonly closed?: string; readonly limit_days?: number; readonly due?: string; readonly extended?: Signature;
   readonly examined_by?: string; readonly approved_by?: string; readonly officers?: readonly string[]; readonly card_shown?: boolean; readonly notice?: string; readonly opinions?: Wording; readonly replied?: string; readonly called_back?: string;

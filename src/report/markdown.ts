@@ -1,4 +1,5 @@
 import { format } from '#i18n/format.ts';
+import { safeText } from '#i18n/safe-text.ts';
 import { words } from '#i18n/words.ts';
 import { countBySeverity, type Reporter } from './report.ts';
 import { sentence, shownPath } from './sentence.ts';
@@ -8,12 +9,13 @@ export const markdown: Reporter = (input) => {
   const { locale } = input;
   const byPath = Map.groupBy(input.diagnostics, ({ at }) => shownPath(at.path, input));
   const parts = [...byPath].flatMap(([path, diagnostics]) => [`## ${escape(path)}`, '', ...diagnostics.map((diagnostic) =>
-    `- [ ] ${words.severity[diagnostic.severity][locale]} · \`${diagnostic.code}\` · ${path.replaceAll('`', '')}:${diagnostic.at.position.start.line} — ${escape(sentence(diagnostic, input))}`), '']);
+    `- [ ] ${words.severity[diagnostic.severity][locale]} · \`${diagnostic.code}\` · ${escape(path)}:${diagnostic.at.position.start.line} — ${escape(sentence(diagnostic, input))}`), '']);
   const counts = countBySeverity(input.diagnostics);
   const verdict = input.diagnostics.length === 0 ? words.clean[locale] : format(words.found, counts, locale);
-  return [`# ${words.todo[locale]}`, '', `${verdict} ${format(words.checked, { ...input.checked }, locale)}${input.checked.buildingUntil === '' ? '' : ` ${format(words.building, { date: input.checked.buildingUntil }, locale)}`}`, '', ...parts].join('\n');
+  return [`# ${words.todo[locale]}`, '', `${verdict} ${escape(format(words.checked, { ...input.checked }, locale))}${input.checked.buildingUntil === '' ? '' : ` ${escape(format(words.building, { date: input.checked.buildingUntil }, locale))}`}`, '', ...parts].join('\n');
 };
 
+/** Text that makes neither a mark nor a line of its own, and no link that hides where it leads. */
 function escape(text: string): string {
-  return text.replace(/[<>&]/g, (char) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })[char] as string).replace(/[\\*_[\]|]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, ' ');
+  return safeText(text.replace(/\s*[\r\n]+\s*/g, ' ')).replace(/[<>&]/g, (char) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })[char] as string).replace(/[\\*_[\]|`~#!]/g, '\\$&');
 }

@@ -49,7 +49,7 @@ function summary(input: ReportInput): string {
   const counts = countBySeverity(input.diagnostics);
   const { checked, locale } = input;
   const lines = [safeText(format(words.checked, { ...checked }, locale))];
-  if (checked.buildingUntil !== '') lines.push(format(words.building, { date: checked.buildingUntil }, locale));
+  if (checked.buildingUntil !== '') lines.push(safeText(format(words.building, { date: checked.buildingUntil }, locale)));
   if (checked.suppressed > 0) lines.push(format(words.suppressed, { count: checked.suppressed }, locale));
   if (checked.baseline > 0) lines.push(format(words.inBaseline, { count: checked.baseline }, locale));
   const total = counts.error + counts.warning + counts.info;

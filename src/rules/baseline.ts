@@ -29,10 +29,11 @@ export const baselineCodes: readonly CodeDef[] = [
 export function applyBaseline(diagnostics: readonly Diagnostic[], files: readonly FileFacts[], name: string | undefined, today: string): { kept: Diagnostic[]; known: number; findings: CodedFinding[] } {
   if (name === undefined) return { kept: [...diagnostics], known: 0, findings: [] };
   const file = files.find(({ path }) => path === name);
-  if (file?.kind !== 'baseline' || file.data === null) {
+  const stated = file?.kind === 'baseline' ? file.data as Partial<Baseline> | null : null;
+  if (!stated?.findings || stated.expires === undefined) {
     return { kept: [...diagnostics], known: 0, findings: [{ code: 'baseline/missing', at: { path: 'qms.yaml', pointer: '/baseline' }, message: 'found', args: { file: name } }] };
   }
-  const { owner, expires, findings } = file.data as Baseline;
+  const { owner = '', expires, findings } = stated;
   const budget = new Map<string, number>();
   for (const { code, path, fingerprint } of findings) {
     const key = `${code} ${path} ${fingerprint}`;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { byPlace, type CodeDef, type CodedFinding, type Diagnostic, type Severity } from '#model/diagnostic.ts';
 import type { Place, Spot } from '#model/place.ts';
 import type { Practice } from '#model/standard.ts';
+import { fold } from './fold.ts';
 
 /** What turns findings into diagnostics. `lineAt` gives the text of a line, '' where there is none. */
 export interface Finishing {
@@ -14,26 +15,28 @@ export interface Finishing {
   lineAt(path: string, line: number): string;
 }
 
-/** Stamps severity, basis, clauses and true places on findings, leaves out what is switched off, sorts. */
+/** Stamps severity, basis, clauses and true places on findings, leaves out what is switched off or told better by another finding, sorts. */
 export function finish(findings: readonly CodedFinding[], finishing: Finishing): Diagnostic[] {
   const practices = new Map(finishing.practices.flatMap((practice) => practice.codes.map((code) => [code, practice] as const)));
-  const diagnostics = findings.flatMap((finding): Diagnostic[] => {
+  const clausesOf = ({ clauses, code }: CodedFinding): readonly string[] => clauses ?? [practices.get(code)?.clause ?? []].flat();
+  // A file that could not be read is never waved through.
+  const spoken = findings.filter(({ code }) => finishing.severities[code] !== 'off' || code.startsWith('load/'));
+  const diagnostics = fold(spoken, clausesOf).map((finding): Diagnostic => {
+    const { coveredBy: _, ...said } = finding;
     const def = finishing.codes.get(finding.code);
     if (!def?.messages[finding.message]) throw new Error(`no message "${finding.message}" for code ${finding.code}`);
     const chosen = finishing.severities[finding.code];
-    // A file that could not be read is never waved through.
-    if (chosen === 'off' && !finding.code.startsWith('load/')) return [];
     const practice = practices.get(finding.code);
     const at = finishing.locate(finding.at);
-    return [{
-      ...finding,
+    return {
+      ...said,
       severity: chosen === undefined || chosen === 'off' ? (finishing.building && def.whileBuilding) || def.severity : chosen,
       basis: finding.basis ?? def.basis ?? practice?.basis ?? 'tool',
-      clauses: finding.clauses ?? (practice ? [practice.clause] : []),
+      clauses: clausesOf(finding),
       at,
       related: (finding.related ?? []).map((spot) => finishing.locate(spot)),
       fingerprint: fingerprint(finding, at.path, finishing.lineAt(at.path, at.position.start.line)),
-    }];
+    };
   });
   return dedupe(diagnostics.sort(byPlace));
 }

@@ -4,6 +4,7 @@ import { baselineCodes } from './baseline.ts';
 import { blockUnmet } from './block/unmet.ts';
 import { clauseAdvised } from './clause/advised.ts';
 import { clauseUnmet } from './clause/unmet.ts';
+import { approvalRules } from './approval/index.ts';
 import { auditRules } from './audit/index.ts';
 import { competenceRules } from './competence/index.ts';
 import { coverageRules } from './coverage/index.ts';
@@ -28,7 +29,7 @@ import { suppressionCodes } from './suppress.ts';
 
 /** Every rule, in the order of areas; the code is the path below rules/. */
 export const rules: readonly Rule[] = [
-  ...documentRules, ...referenceRules, ...externalRules, ...workspaceRules, ...organizationRules,
+  ...documentRules, ...approvalRules, ...referenceRules, ...externalRules, ...workspaceRules, ...organizationRules,
   ...procedureRules, ...manualRules, ...responsibilityRules, ...coverageRules, clauseUnmet, clauseAdvised, blockUnmet,
   ...exclusionRules, ...recordRules, ...objectiveRules, ...competenceRules, ...supplierRules,
   ...processRules, ...auditRules, ...nonconformityRules, ...reviewRules, ...serviceRules, ...improvementRules,

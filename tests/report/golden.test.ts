@@ -5,8 +5,8 @@ import { reportInput } from './sample.ts';
 
 const formats = Object.keys(reporters);
 
-test('there are six formats', () => {
-  expect(formats).toEqual(['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab']);
+test('there are seven formats', () => {
+  expect(formats).toEqual(['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab', 'md']);
 });
 
 test.each(locales)('pretty in %s', async (locale) => {

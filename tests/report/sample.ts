@@ -27,7 +27,7 @@ const lines: Readonly<Record<string, string>> = { 'procedures/b.md:3': 'id: AB/Q
 export function reportInput(locale: Locale, more: Partial<ReportInput> = {}): ReportInput {
   return {
     diagnostics, locale, color: false, version: '1.2.3', base: 'docs', codes: new Map([...codes, ...own.map((def) => [def.code, def] as const)]),
-    checked: { files: 3, documents: 2, registers: 1, clauses: 51, items: 281, excluded: 14, suppressed: 1, baseline: 2, standard: 'iso9001-2000' },
+    checked: { files: 3, documents: 2, registers: 1, clauses: 51, items: 281, excluded: 14, suppressed: 1, baseline: 2, standard: 'iso9001-2000', buildingUntil: '' },
     lineAt: (path, line) => lines[`${path}:${line}`] ?? '', ...more,
   };
 }

@@ -1,4 +1,5 @@
 import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { openDemands } from '../shared/open-demands.ts';
 
 /** What auditors are used to see for a clause though the standard does not demand it. */
 export const clauseAdvised: ProjectRule = {
@@ -30,12 +31,8 @@ rules: { clause/advised: off }
 `),
   ],
   *check(project) {
-    for (const dossier of project.clauses) {
-      if (dossier.excluded) continue;
-      for (const { pointer, requirement, say, basis } of project.judges.clauses.get(dossier.clause)?.(dossier.data) ?? []) {
-        if (basis !== 'practice' || project.index.excludedItems.has(requirement)) continue;
-        yield { at: dossier.source(pointer), clauses: [dossier.clause], message: 'found', args: { say } };
-      }
+    for (const { dossier, unmet: { pointer, say, basis, coveredBy } } of openDemands(project)) {
+      if (basis === 'practice') yield { at: dossier.source(pointer), clauses: [dossier.clause], message: 'found', args: { say }, ...(coveredBy ? { coveredBy } : {}) };
     }
   },
 };

@@ -1,5 +1,6 @@
 import { requirementText } from '#model/standard.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { openDemands } from '../shared/open-demands.ts';
 
 /** Lets the schema of each clause judge what the workspace shows for it. */
 export const clauseUnmet: ProjectRule = {
@@ -31,16 +32,13 @@ rules: { clause/unmet: off }
 `),
   ],
   *check(project) {
-    for (const dossier of project.clauses) {
-      if (dossier.excluded) continue;
-      for (const { pointer, requirement, say, basis } of project.judges.clauses.get(dossier.clause)?.(dossier.data) ?? []) {
-        if (basis === 'practice' || project.index.excludedItems.has(requirement)) continue;
-        const demand = requirementText(project.standard, requirement);
-        yield {
-          at: dossier.source(pointer), clauses: [dossier.clause],
-          ...(demand ? { message: 'found', args: { say, requirement, demand } } : { message: 'plain', args: { say } }),
-        };
-      }
+    for (const { dossier, unmet: { pointer, requirement, say, basis, coveredBy } } of openDemands(project)) {
+      if (basis === 'practice') continue;
+      const demand = requirementText(project.standard, requirement);
+      yield {
+        at: dossier.source(pointer), clauses: [dossier.clause], ...(coveredBy ? { coveredBy } : {}),
+        ...(demand ? { message: 'found', args: { say, requirement, demand } } : { message: 'plain', args: { say } }),
+      };
     }
   },
 };

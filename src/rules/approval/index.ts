@@ -1,0 +1,9 @@
+import type { Rule } from '#model/rule.ts';
+import { chain } from './chain.ts';
+import { misplaced } from './misplaced.ts';
+import { approvalMissingRole } from './missing.ts';
+import { order } from './order.ts';
+import { samePerson } from './same-person.ts';
+import { silentEdit } from './silent-edit.ts';
+
+export const approvalRules: readonly Rule[] = [silentEdit, approvalMissingRole, misplaced, chain, order, samePerson];
