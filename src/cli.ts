@@ -67,7 +67,7 @@ async function buildEnv(argv: readonly string[], globals: Globals): Promise<{ en
   if (!isFolder(cwd)) throw new UsageError(surface.noFolder, { dir: cwd });
   const root = await host.findWorkspace(cwd);
   const chosen = localeOf(argv, root === null ? undefined : workspaceLanguage(root));
-  return { chosen, env: { cwd, locale: chosen, color: wantsColor(globals.color), today: today(), host, get signal() { return interruptible(); } } };
+  return { chosen, env: { cwd, locale: chosen, color: wantsColor(globals.color), today: today(), now, host, get signal() { return interruptible(); } } };
 }
 
 let controller: AbortController | undefined;
@@ -96,6 +96,11 @@ function localeOf(argv: readonly string[], workspace: string | undefined): Local
 function wantsColor(asked: string | undefined): boolean {
   if (asked === 'always' || asked === 'never') return asked === 'always';
   return process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+}
+
+function now(): string {
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  return `${(epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date()).toISOString().slice(0, 19)}Z`;
 }
 
 function today(): string {

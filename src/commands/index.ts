@@ -6,6 +6,9 @@ const tableFormat: OptionSpec = { flags: '-f, --format <name>', text: { en: 'tab
 const asOf: OptionSpec = { flags: '--as-of <date>', text: { en: 'judge what is in force and due as of this day (YYYY-MM-DD)', 'zh-CN': '以这一天判断是否现行、是否到期（YYYY-MM-DD）' } };
 const dryRun: OptionSpec = { flags: '--dry-run', text: { en: 'show what would be written, write nothing', 'zh-CN': '只显示将写入的内容，不写入' } };
 
+const documentId = { spec: '<id>', text: { en: 'number of the document', 'zh-CN': '文件编号' } };
+const as: OptionSpec = { flags: '--as <person>', text: { en: 'who signs', 'zh-CN': '由谁签署' } };
+
 /** Every command with its help, in the order of `qms --help`. */
 export const commands: readonly CommandSpec[] = [
   {
@@ -87,5 +90,54 @@ export const commands: readonly CommandSpec[] = [
       dryRun,
     ],
     load: () => import('./new.ts'),
+  },
+  {
+    name: 'revise',
+    summary: { en: 'open a document for its next revision', 'zh-CN': '修订文件：转为下一版草稿' },
+    args: [documentId],
+    options: [
+      { flags: '--section <section>', text: { en: 'what section changes', 'zh-CN': '修改的章节' } },
+      { flags: '--summary <text>', text: { en: 'what changes and why', 'zh-CN': '修改内容和原因' } },
+      { flags: '--request <id>', text: { en: 'number of the change request', 'zh-CN': '更改申请单号' } },
+      { flags: '--by <person>', text: { en: 'who makes the change', 'zh-CN': '修改人' } },
+      { flags: '--large', text: { en: 'a large change: new edition (B/0) instead of a modification (A/1)', 'zh-CN': '较大修改：换版（B/0），而不是修订（A/1）' } },
+      dryRun,
+    ],
+    load: () => import('./revise.ts'),
+  },
+  {
+    name: 'submit',
+    summary: { en: 'put a document up for approval', 'zh-CN': '文件送审' },
+    args: [documentId],
+    options: [{ flags: '--effective <date>', text: { en: 'from which day it is to hold', 'zh-CN': '自哪天起施行' } }, dryRun],
+    load: () => import('./submit.ts'),
+  },
+  {
+    name: 'approve',
+    summary: { en: 'sign a document: prepare, review or approve', 'zh-CN': '签署文件：编制、审核或批准' },
+    args: [documentId],
+    options: [as, { flags: '--role <role>', text: { en: 'in which role', 'zh-CN': '以什么身份' }, choices: ['prepare', 'review', 'approve', 'withdraw'], fallback: 'approve' }, dryRun],
+    load: () => import('./approve.ts'),
+  },
+  {
+    name: 'confirm',
+    summary: { en: 'record that a document was reviewed and stays unchanged', 'zh-CN': '复审确认：继续有效，内容不变' },
+    args: [documentId],
+    options: [as, dryRun],
+    load: () => import('./confirm.ts'),
+  },
+  {
+    name: 'withdraw',
+    summary: { en: 'take a document out of use and list the copies to recall', 'zh-CN': '文件作废，列出须收回的文本' },
+    args: [documentId],
+    options: [{ flags: '--retain', text: { en: 'keep it for knowledge, marked as obsolete', 'zh-CN': '作废保留，仅供参考' } }, dryRun],
+    load: () => import('./withdraw.ts'),
+  },
+  {
+    name: 'history',
+    summary: { en: 'the life of a document', 'zh-CN': '文件的经历' },
+    args: [documentId],
+    options: [tableFormat, output],
+    load: () => import('./history.ts'),
   },
 ];

@@ -42,7 +42,7 @@ export const wrongUse: Readonly<Record<string, readonly Wrong[]>> = {
 /** Commander's complaint as a sentence of ours; its own words where it says something new. */
 export function wrongUseOf(code: string, message: string): { text: Text; args: Args } {
   for (const { pattern, text, near } of wrongUse[code] ?? []) {
-    const match = pattern.exec(message.replace(/: [^:\n]+\.$/, (rest) => (code === 'commander.excessArguments' ? '' : rest)));
+    const match = pattern.exec(message);
     if (match) {
       const args = Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, value]) => [name, value ?? '']));
       return { text: near && args['near'] ? near : text, args };

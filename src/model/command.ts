@@ -8,6 +8,8 @@ export interface Env {
   readonly color: boolean;
   /** Today's date, YYYY-MM-DD, from SOURCE_DATE_EPOCH or the clock. */
   readonly today: string;
+  /** This moment, RFC 3339 in UTC to the second, for what is signed. */
+  now(): string;
   readonly host: Host;
   readonly signal: AbortSignal;
 }

@@ -21,7 +21,7 @@ export interface Finding {
   readonly basis?: Basis;
   readonly related?: readonly Spot[];
   readonly fix?: readonly Edit[];
-  /** Codes (`code` or `code:message`) that tell the same fault better, and what the two must have in common. */
+  /** Codes (`code`, `code:message` or, of a schema's demands, `code@requirement`) that tell the same fault better, and what the two must have in common. */
   readonly coveredBy?: Covering;
 }
 

@@ -43,10 +43,11 @@ export interface DocumentMeta {
 /** A controlled document: its front matter is the entry's value. */
 export interface Document extends Entry<DocumentMeta> { readonly body: BodyFacts }
 
-/** In force on that day: effective, begun, and not a trial that has run out. */
+/** In force on that day: approved or effective, its first day come, and not a trial that has run out. */
 export function inForce(document: Document, today: string): boolean {
   const { status, effective, trial_until } = document.value;
-  return status === 'effective' && (effective === undefined || effective <= today) && (trial_until === undefined || trial_until >= today);
+  const begun = effective === undefined ? status === 'effective' : effective <= today;
+  return (status === 'effective' || status === 'approved') && begun && (trial_until === undefined || trial_until >= today);
 }
 
 /** Withdrawn from use, whether thrown away or kept for knowledge. */

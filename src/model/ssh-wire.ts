@@ -65,7 +65,7 @@ export class WireReader {
 
 /** A string as SSH writes it: its length in four bytes, then its bytes. */
 export function wireString(content: string | Uint8Array): Buffer {
-  const bytes = Buffer.from(content as Uint8Array);
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const length = Buffer.alloc(4);
   length.writeUInt32BE(bytes.length);
   return Buffer.concat([length, bytes]);

@@ -7,7 +7,7 @@ export function fold(findings: readonly CodedFinding[], clausesOf: (finding: Cod
   const told = new Set<string>();
   for (const finding of findings) {
     const { code, message, at, args } = finding;
-    for (const name of [code, `${code}:${message}`]) {
+    for (const name of [code, `${code}:${message}`, `${code}@${String(args?.['requirement'])}`]) {
       told.add(key(name, 'workspace')).add(key(name, 'entry', entryOf(at)));
       for (const clause of clausesOf(finding)) {
         told.add(key(name, 'clause', clause));

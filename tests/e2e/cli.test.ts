@@ -144,7 +144,7 @@ describe.concurrent('output', () => {
   test.runIf(posix)('--output into a device writes into it and leaves it one; a link is replaced, not followed', async () => {
     expect(await qms(at('validate', '--output', '/dev/null'))).toMatchObject({ status: 1, stderr: '' });
     expect(execFileSync('stat', ['-c', '%F', '/dev/null']).toString()).toBe('character special file\n');
-    expect(await collect('/bin/sh', ['-c', `"${process.execPath}" "${bin}" validate --format json --output /dev/stdout | head -c 1`], { cwd: root })).toMatchObject({ stdout: '{', stderr: '' });
+    expect(await collect('/bin/sh', ['-c', `"${process.execPath}" "${bin}" validate --format json --output /dev/stdout | cat`], { cwd: root })).toMatchObject({ stdout: expect.stringMatching(/^\{[^]*\}\n$/), stderr: '' });
     expect(await qms(at('validate', '--output', '/dev/full'))).toMatchObject({ status: 2, stderr: expect.stringMatching(/^qms: Cannot write \/dev\/full: /) });
     const folder = temporaryFolder({ 'precious.txt': 'precious' });
     symlinkSync('precious.txt', join(folder, 'report.txt'));
@@ -162,10 +162,9 @@ describe.concurrent('output', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
   test.runIf(posix)('a reader that leaves early makes no noise, and no zero', async () => {
-    const { status, stdout, stderr } = await collect('/bin/bash', ['-c', `set -o pipefail; { "${process.execPath}" "${bin}" --lang en validate --format json; echo "ended with $?" >&2; } | head -1`], { cwd: temporaryFolder(large()) });
+    const { stdout, stderr } = await collect('/bin/sh', ['-c', `{ "${process.execPath}" "${bin}" --lang en validate --format json; echo "ended with $?" >&2; } | head -1`], { cwd: temporaryFolder(large()) });
     expect(stdout).toBe('{\n');
     expect(stderr).toBe('ended with 2\n');
-    expect(status).not.toBe(0);
   });
   test('3 MB into a slow pipe arrive whole', async () => {
     const cwd = temporaryFolder(large());

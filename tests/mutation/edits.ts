@@ -15,6 +15,11 @@ export function textOf(manual: Manual, path: string, changes: Changes = new Map(
   return text;
 }
 
+/** The manual with changes already in it, for an edit that takes two strokes. */
+export function changed(manual: Manual, changes: Changes): Manual {
+  return { ...manual, texts: new Map([...manual.texts, ...[...changes].filter((change): change is [string, string] => typeof change[1] === 'string')]) };
+}
+
 /** Offsets of a value, its key included, in a YAML file or front matter. Written apart from load/locate.ts, which it judges. */
 interface Hit { readonly parent: Node; readonly at: number; readonly items: readonly unknown[]; readonly item: unknown }
 

@@ -32,8 +32,8 @@ units:
       const units = dossier.data['units'] as readonly unknown[];
       if (units.length === 0) continue; // a workspace without such units does no such work
       const title = project.standard.blocks.find(({ id }) => id === dossier.block)?.title ?? dossier.block;
-      for (const { pointer, say, basis } of project.judges.blocks.get(dossier.block)?.(dossier.data) ?? []) {
-        yield { at: dossier.source(pointer), basis, message: 'found', args: { say, block: title } };
+      for (const { pointer, say, basis, coveredBy } of project.judges.blocks.get(dossier.block)?.(dossier.data) ?? []) {
+        yield { at: dossier.source(pointer), basis, message: 'found', args: { say, block: title }, ...(coveredBy ? { coveredBy } : {}) };
       }
     }
   },

@@ -1,15 +1,8 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { listed } from '../shared/listed.ts';
 import { released } from '../shared/released.ts';
 
-const roles = {
-  prepare: { field: 'prepared', name: { en: 'prepared', 'zh-CN': '编制' } },
-  review: { field: 'reviewed', name: { en: 'reviewed', 'zh-CN': '审核' } },
-  approve: { field: 'approved', name: { en: 'approved', 'zh-CN': '批准' } },
-} as const;
-
-/** DOC-001: nobody signed for it. Which roles sign is the workspace's policy; approval is always one of them. */
+/** DOC-001: nobody signed for it. Types with a policy in qms.yaml are asked for in the ledger instead: approval/missing. */
 export const approvalMissing: ProjectRule = {
   code: 'document/approval-missing', severity: 'error', scope: 'project',
   title: { en: 'Document in force without approval', 'zh-CN': '现行文件未经批准' },
@@ -19,8 +12,8 @@ export const approvalMissing: ProjectRule = {
   },
   messages: {
     found: {
-      en: '{id} is approved or in force, but name and day are not complete for: {roles}. Enter who signed and when, or set the status back.',
-      'zh-CN': '{id} 的状态是已批准或现行，但以下签署缺姓名或日期：{roles}。请补全签署人和日期，或将状态改回。',
+      en: '{id} is approved or in force, but it does not say who approved it and when. Enter both under `approved`, or set the status back.',
+      'zh-CN': '{id} 的状态是已批准或现行，但没有写明批准人和批准日期。请在 `approved` 中补全，或将状态改回。',
     },
   },
   examples: [
@@ -47,25 +40,6 @@ revision: A/0
 status: approved
 owner: office
 approved: {by: head} # expect document/approval-missing
----
-`),
-    bad(`
-=== qms.yaml
-kind: workspace
-standard: iso9001-2000
-language: zh-CN
-organization: 某局
-approval: {procedure: {roles: [prepare, review, approve]}}
-=== a.md
----
-type: procedure
-id: AB/QP-01
-title: 文件控制程序
-revision: A/0
-status: approved # expect document/approval-missing
-owner: office
-prepared: {by: clerk, on: 2004-05-01}
-approved: {by: head, on: 2004-06-01}
 ---
 `),
     good(`
@@ -102,19 +76,17 @@ owner: office
 ---
 `),
   ],
-  *check({ documents, config, index }) {
+  *check({ documents, config, index, approvals }) {
     for (const document of documents) {
       const { value } = document;
       if (value.type === 'external' || !released(value)) continue;
+      // Where there is a ledger, it is the ledger that is asked: approval/missing.
+      if (config.approval[value.type] || approvals.some((record) => record.value.document === value.id)) continue;
       // A chapter without signatures of its own is approved with its book.
       const book = value.part_of === undefined || value.approved ? undefined : index.documents.get(value.part_of)?.[0];
       if (book?.value.approved) continue;
-      const wanted = new Set(['approve', ...(config.approval[value.type]?.roles ?? [])]);
-      const open = Object.entries(roles).filter(([role, { field }]) => wanted.has(role) && !(value[field]?.by && value[field]?.on)).map(([, role]) => role);
-      const [first] = open;
-      if (!first) continue;
-      const at = value[first.field] === undefined ? spot(document, 'status') : spot(document, first.field);
-      yield { at, message: 'found', args: { id: value.id, roles: listed(open.map(({ name }) => name)) } };
+      if (value.approved?.by && value.approved.on) continue;
+      yield { at: spot(document, value.approved === undefined ? 'status' : 'approved'), message: 'found', args: { id: value.id } };
     }
   },
 };

@@ -72,10 +72,13 @@ review_due: 2002-06-30
 ---
 `),
   ],
-  *check({ documents, today, config }) {
+  *check({ documents, today, config, approvals }) {
     const months = config.thresholds.review_months;
     for (const document of documents) {
-      const { id, type, review_due: due, effective } = document.value;
+      const { id, type, effective } = document.value;
+      // A confirmation (reviewed, unchanged) moves the day on without touching the approved text.
+      const confirmed = approvals.filter(({ value }) => value.document === id && value.role === 'confirm').at(-1)?.value.review_due;
+      const due = confirmed ?? document.value.review_due;
       if (type === 'external' || !inForce(document, today)) continue;
       if (due !== undefined) {
         if (due < today) yield { at: spot(document, 'review_due'), message: 'found', args: { id, due } };

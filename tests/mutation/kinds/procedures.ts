@@ -1,6 +1,6 @@
 import type { Document } from '#model/document.ts';
 import type { Row, Table } from '#model/facts.ts';
-import { at, atLine, atText, cut, kind, put, relines, reword, some, textOf, twice, type Kind, type Spotted } from '../edits.ts';
+import { add, at, atLine, atText, changed, cut, kind, put, relines, reword, some, textOf, twice, type Kind, type Spotted } from '../edits.ts';
 import type { Changes, Manual } from '../manual.ts';
 import { documents } from './documents.ts';
 
@@ -129,13 +129,15 @@ export const procedureKinds: readonly Kind[] = [
     for (const { item, changes } of some(unmarked(m, true), 4)) yield at(m, changes, rowOf(m, clauseOf(item)) as Spotted, 'clause');
   }),
   kind('clause excluded outside chapter 7', 'exclusion/outside-clause-7', function* (m) {
-    for (const clause of ['8.2.2', '4.2.3', '5.6.1', '6.2.2', '7', '7.9']) for (const one of m.project.registers.exclusions.slice(0, 1)) yield at(m, put(m, one, ['clause'], `"${clause}"`), one, 'clause');
+    for (const clause of ['8.2.2', '4.2.3', '5.6.1', '6.2.2', '7', '7.9']) {
+      for (const one of m.project.registers.exclusions.slice(0, 1)) {
+        const again = { path: one.path, pointer: '/exclusions/1' };
+        yield at(m, put(changed(m, twice(m, one)), again, ['clause'], `"${clause}"`), again, 'clause');
+      }
+    }
   }),
   kind('item of another clause excluded', 'exclusion/outside-clause-7', function* (m) {
-    for (const one of m.project.registers.exclusions.slice(0, 1)) {
-      const text = put(m, one, ['clause'], '"7.6"\n    items: ["7.4.1-a"]');
-      yield at(m, text, one, 'items', 0);
-    }
+    for (const one of m.project.registers.exclusions.slice(0, 1)) yield at(m, add(m, one, 'items: ["7.4.1-a"]'), one, 'items', 0);
   }),
   ...(['justification', 'effect_on_ability', 'effect_on_responsibility'] as const).map((field) => kind(`exclusion without ${field}`, 'exclusion/justification', function* (m) {
     for (const one of m.project.registers.exclusions.slice(0, 2)) yield at(m, cut(m, one, field), one, 'clause');

@@ -1,0 +1,46 @@
+import type { YAMLSeq } from 'yaml';
+import { editFrontMatter } from './front-matter.ts';
+
+export interface Revision { readonly revision: string; readonly section: string; readonly summary: string; readonly request?: string; readonly by?: string; readonly on: string }
+
+/** The next revision: A/1 after A/0; a new edition (B/0) after a large change or when the digit would reach 10. */
+export function nextRevision(revision: string, large: boolean): string {
+  const match = /^([A-Z])\/(\d+)$/.exec(revision);
+  const letter = match?.[1] ?? 'A';
+  const digit = Number(match?.[2] ?? -1);
+  return large || digit >= 9 ? `${String.fromCharCode(letter.charCodeAt(0) + 1)}/0` : `${letter}/${digit + 1}`;
+}
+
+/** Opens a document for a new revision: draft again, without signatures and dates, with a line in its table of changes. */
+export function reviseText(text: string, { revision, section, summary, request, by, on }: Revision): string {
+  return editFrontMatter(text, (fields, document) => {
+    fields.set('revision', revision);
+    fields.set('status', 'draft');
+    for (const key of ['prepared', 'reviewed', 'approved', 'effective', 'review_due', 'trial_until']) fields.delete(key);
+    const entry = document.createNode({ revision, on: quoted(on, document), section, summary, ...(request ? { request } : {}), ...(by ? { by } : {}) }, { flow: true });
+    const changes = fields.get('changes') as YAMLSeq | undefined;
+    if (changes) changes.add(entry);
+    else fields.set('changes', document.createNode([entry]));
+  });
+}
+
+/** Puts a document up for approval: the text as it is to stand, with the day on which it comes into force. */
+export function submitText(text: string, effective: string, reviewDue: string): string {
+  return editFrontMatter(text, (fields, document) => {
+    fields.set('status', 'approved');
+    fields.set('effective', quoted(effective, document));
+    fields.set('review_due', quoted(reviewDue, document));
+  });
+}
+
+/** Takes a document out of use. */
+export function withdrawText(text: string, retain: boolean): string {
+  return editFrontMatter(text, (fields) => fields.set('status', retain ? 'retained' : 'obsolete'));
+}
+
+/** A date that stays a string for every YAML reader. */
+function quoted(date: string, document: { createNode(value: unknown): unknown }): unknown {
+  const node = document.createNode(date) as { type?: string };
+  node.type = 'QUOTE_DOUBLE';
+  return node;
+}

@@ -1,0 +1,48 @@
+import type { Env } from '#model/command.ts';
+import type { Document } from '#model/document.ts';
+import type { FileFacts } from '#model/facts.ts';
+import type { Project } from '#model/project.ts';
+import { UsageError } from '#model/usage-error.ts';
+import { readFacts } from '#load/load.ts';
+import { judge, openAt, type Judged, type Opened } from './workspace.ts';
+
+export interface OpenedDocument { readonly opened: Opened; readonly judged: Judged; readonly project: Project; readonly facts: readonly FileFacts[]; readonly document: Document; readonly text: string }
+
+/** The document that carries a number; UsageError when none does, or more than one. */
+export async function openDocument(id: string, env: Env): Promise<OpenedDocument> {
+  const opened = await openAt(env);
+  const facts = readFacts(opened.tree, opened.reading);
+  const judged = judge(opened, facts, env.today);
+  const [document, other] = judged.project?.index.documents.get(id) ?? [];
+  if (!judged.project || !document) {
+    throw new UsageError({ en: 'No document carries the number {id}.', 'zh-CN': '没有编号为 {id} 的文件。' }, { id },
+      { en: '`qms register documents` lists the numbers.', 'zh-CN': '`qms register documents` 可列出编号。' });
+  }
+  if (other) throw new UsageError({ en: '{id} is carried by {first} and {second}.', 'zh-CN': '{id} 同时是 {first} 和 {second} 的编号。' }, { id, first: document.path, second: other.path });
+  const text = new TextDecoder().decode(opened.tree.get(document.path)?.read());
+  return { opened, judged, project: judged.project, facts, document, text };
+}
+
+/** Which status a document must have for what is asked. */
+export function requireStatus({ value }: Document, allowed: readonly string[], verb: { readonly en: string; readonly 'zh-CN': string }): void {
+  if (allowed.includes(value.status ?? '')) return;
+  throw new UsageError({ en: '{id} has status "{status}"; to {verb} it must be: {allowed}.', 'zh-CN': '{id} 的状态是“{status}”；要{verb}，状态须为：{allowed}。' },
+    { id: value.id, status: value.status ?? '', verb, allowed: allowed.join(', ') });
+}
+
+/** A person of the organization who works here on the day. */
+export function requirePerson(id: string | undefined, project: Project): string {
+  if (id === undefined) throw new UsageError({ en: 'Say who with --as PERSON.', 'zh-CN': '请用 --as 写明人员。' });
+  const person = project.index.people.get(id)?.value;
+  if (!person) throw new UsageError({ en: 'There is no person "{id}".', 'zh-CN': '没有“{id}”这个人员。' }, { id });
+  if (person.until !== undefined && person.until < project.today) throw new UsageError({ en: '{id} left on {until}.', 'zh-CN': '{id} 已于 {until} 离任。' }, { id, until: person.until });
+  return id;
+}
+
+/** `date` moved by some months, end of month kept within it. */
+export function monthsLater(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const total = year * 12 + month - 1 + months;
+  const last = new Date(Date.UTC(Math.floor(total / 12), (total % 12) + 1, 0)).getUTCDate();
+  return [Math.floor(total / 12), (total % 12) + 1, Math.min(day, last)].map((part) => String(part).padStart(2, '0')).join('-');
+}
