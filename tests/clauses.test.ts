@@ -4,16 +4,24 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { format } from '#i18n/format.ts';
 import { codes } from '#commands/catalogue.ts';
-import type { Diagnostic } from '#model/diagnostic.ts';
+import { entryBytes } from '#load/entry.ts';
+import { locator } from '#load/locate.ts';
+import type { Covering, Diagnostic } from '#model/diagnostic.ts';
+import type { Project } from '#model/project.ts';
 import type { Standard } from '#model/standard.ts';
 import type { Text } from '#model/text.ts';
-import { assets, bareWorkspace, judgeFiles, parseFiles } from './memory.ts';
+import { blockUnmet } from '#rules/block/unmet.ts';
+import { clauseAdvised } from '#rules/clause/advised.ts';
+import { clauseUnmet } from '#rules/clause/unmet.ts';
+import { finish } from '#rules/finish.ts';
+import { runRules } from '#rules/run.ts';
+import { assets, bareWorkspace, judgeFiles, memoryTree, parseFiles } from './memory.ts';
 
 /**
  * Each schema of a clause or block against its own fixtures: `good.txt` is a workspace that satisfies it, `bad.yaml` breaks that
  * workspace in one place at a time and says which demand must then be told, where, and in what words.
  */
-interface Demand { readonly 'x-requirement'?: string; readonly 'x-basis'?: string; readonly 'x-say': Text }
+interface Demand { readonly 'x-requirement'?: string; readonly 'x-basis'?: string; readonly 'x-say': Text; readonly 'x-covered-by'?: Covering }
 interface Edit { readonly file: string; readonly find?: string; readonly replace?: string; readonly remove?: boolean }
 interface Case { readonly breaks: string; readonly edit: Edit | readonly Edit[]; readonly at: { readonly file: string; readonly line: string }; readonly says: string }
 interface Subject {
@@ -65,15 +73,22 @@ function edited(files: Files, edits: Edit | readonly Edit[]): Files {
 }
 
 async function judged(subject: Subject, files: Files): Promise<Told[]> {
-  const { diagnostics, lineAt } = await judgeFiles(files);
+  const { diagnostics, project, lineAt } = await judgeFiles(files);
   const own = parseFiles(read(subject, 'good.txt'));
   // A file that does not load says nothing: a case made so would break for the wrong reason.
   const unsound = diagnostics.filter(({ code, at }) => at.path in own && (code.startsWith('load/') || code === 'workspace/unclaimed-file'));
   expect(unsound.map(({ code, at, args }) => `${code} ${at.path}:${at.position.start.line} ${JSON.stringify(args)}`)).toEqual([]);
-  return diagnostics.filter((diagnostic) => subject.owns(diagnostic)).map((diagnostic) => ({
+  return judgedAlone(files, project as Project, lineAt).filter((diagnostic) => subject.owns(diagnostic)).map((diagnostic) => ({
     code: diagnostic.code, say: (diagnostic.args?.['say'] as Text | undefined)?.['zh-CN'] ?? '', file: diagnostic.at.path, line: lineAt(diagnostic.at.path, diagnostic.at.position.start.line),
     sentence: format(codes.get(diagnostic.code)?.messages[diagnostic.message] as Text, diagnostic.args ?? {}, 'zh-CN'),
   }));
+}
+
+/** What the schemas say by themselves: demands that another rule tells better are told here too. */
+function judgedAlone(files: Files, project: Project, lineAt: (path: string, line: number) => string): Diagnostic[] {
+  const tree = memoryTree(files);
+  const findings = runRules(project, [clauseUnmet, clauseAdvised, blockUnmet]).map(({ coveredBy: _, ...finding }) => finding);
+  return finish(findings, { codes, practices: standard.practices, severities: {}, building: false, locate: locator((path) => entryBytes(tree.get(path))), lineAt });
 }
 interface Told { readonly code: string; readonly say: string; readonly file: string; readonly line: string; readonly sentence: string }
 
@@ -116,4 +131,24 @@ describe.each(subjects.map((subject) => [subject.name, subject] as const))('sche
     const unbroken = demands.filter((demand) => !cases.some((bad) => subject.means(demand, bad.breaks) && demand['x-say']['zh-CN'].includes(bad.says)));
     expect(unbroken.map((demand) => `${demand['x-requirement'] ?? ''} ${demand['x-say']['zh-CN']}`)).toEqual([]);
   });
+});
+
+test('what covers a demand exists, and no two demands cover each other', () => {
+  const all = subjects.flatMap((subject) => demandsOf(subject));
+  const required = new Set(all.map((demand) => demand['x-requirement']));
+  const wrong = all.flatMap((demand) => Object.entries(demand['x-covered-by'] ?? {})).filter(([name, extent]) => {
+    const [, code = '', message, requirement] = /^([^:@]+)(?::(.+)|@(.+))?$/.exec(name) ?? [];
+    const def = codes.get(code);
+    return !def || (message !== undefined && !def.messages[message]) || (requirement !== undefined && !required.has(requirement)) || !['workspace', 'clause', 'item', 'entry'].includes(extent);
+  });
+  expect(wrong).toEqual([]);
+  // Only a demand of the standard is told as clause/unmet, and so can cover another.
+  const covering = Map.groupBy(subjects.filter(({ schema }) => schema.startsWith('standards/')).flatMap(demandsOf).filter((demand) => demand['x-basis'] !== 'practice'), (demand) => demand['x-requirement'] ?? '');
+  const above = (requirement: string): string[] => (covering.get(requirement) ?? []).flatMap((demand) => Object.keys(demand['x-covered-by'] ?? {}).flatMap((name) => name.split('@')[1] ?? []));
+  const loops = [...covering.keys()].filter((start) => {
+    const seen = new Set<string>();
+    for (let open = above(start); open.length > 0; open = open.flatMap((one) => (seen.has(one) ? [] : (seen.add(one), above(one))))) if (open.includes(start)) return true;
+    return false;
+  });
+  expect(loops).toEqual([]);
 });

@@ -20,7 +20,8 @@ export interface Judgement { readonly verdict: KeyVerdict; readonly line?: numbe
  * The list of signers of ssh-keygen(1), ALLOWED SIGNERS. Differences: a time without `Z` is taken as UTC, where ssh-keygen takes the
  * clock of the machine, so that the same file gives the same verdict everywhere (write the `Z`); a date that no calendar has is refused
  * instead of moved into the next month; `verify-required`, known from authorized_keys, is understood, where ssh-keygen
- * disregards the line; a line with a certificate authority is refused, as certificates are not read.
+ * disregards the line; a line with a certificate authority is refused, as certificates are not read; so are a stray comma among the
+ * options and a line above 16 KiB; nobody's name ('') matches no pattern.
  */
 export function parseAllowedSigners(text: string): { readonly signers: readonly Signer[]; readonly problems: readonly SignerProblem[] } {
   const signers: Signer[] = [];
@@ -41,7 +42,7 @@ export function parseAllowedSigners(text: string): { readonly signers: readonly 
  */
 export function allowedKeys(signers: readonly Signer[], principal: string, namespace: string, at: Date): (by: { key: SshKey; userVerified?: boolean }) => Judgement {
   const seconds = Math.floor(at.getTime() / 1000);
-  const listed = signers.filter(({ principals }) => matchesList(principal, principals));
+  const listed = principal === '' ? [] : signers.filter(({ principals }) => matchesList(principal, principals));
   return ({ key, userVerified }) => {
     let nearest: Judgement = { verdict: 'unknown-key' };
     for (const signer of listed) {

@@ -43,9 +43,9 @@ export function parseSignature(armored: Uint8Array): ParsedSignature | Signature
 
 /**
  * Whether this key signed these bytes for this purpose. Whose key it is, and whether it was good on the day, says `allowedKeys`.
- * Differs from `ssh-keygen -Y verify` by refusing more: RSA below 2048 bits, DSA, certificates, WebAuthn signatures, version 0, RSA
- * numbers with needless zeros, names that end in NUL, and ed25519 signatures whose second half is not below the order of the group
- * (RFC 8032 section 5.1.7).
+ * Differs from `ssh-keygen -Y verify` by refusing more: RSA below 2048 bits, DSA, certificates, WebAuthn signatures, version 0, RSA keys
+ * with needless zeros, names or armour that end in NUL, files above 64 KiB, and ed25519 signatures whose second half is not below the
+ * order of the group (RFC 8032 section 5.1.7). Like ssh-keygen it does not ask whether a security key was touched: the caller may.
  */
 export function verifySignature({ signature, message, namespace }: { signature: Uint8Array; message: Uint8Array; namespace: string }): Verified | Refused {
   const parsed = parseSignature(signature);

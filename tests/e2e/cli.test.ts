@@ -43,15 +43,13 @@ describe.concurrent('exit codes', () => {
     [['validate', 'no/such/file.md'], 'no/such/file.md is no file or folder of this workspace', 'no/such/file.md 不是该工作区'],
     [['validate', '--as-of', 'yesterday'], '--as-of takes a day such as 2004-12-31, not "yesterday".', '--as-of 须是 2004-12-31 这样的日期，而不是“yesterday”。'],
     [['validate', '--shard', '3/2', '--output', 'x'], '--shard takes i/n', '--shard 须写成 i/n'],
-    [['validate', '--shard', '1/2'], '--shard needs --output', '--shard 须用 --output'],
     [['validate', '--merge', 'nothing.json'], 'nothing.json is not a file that --shard wrote.', 'nothing.json 不是 --shard 写出的文件。'],
     [['validate', '--since', 'HEAD'], 'git cannot read the state at "HEAD".', 'git 读不出“HEAD”处的状态。'],
-    [['validate', '--since', '--output=x'], 'git cannot read the state at "--output=x".', 'git 读不出“--output=x”处的状态。'],
     [['validate', '--write-baseline', 'x.yaml'], 'A baseline needs --owner', '存量清单须有 --owner'],
-    [['explain', 'no/such-code'], 'no/such-code', 'no/such-code'],
     [['register', 'cats'], 'There is no register "cats".', '没有“cats”这种清单。'],
   ] as const)('2: %j, told in both languages', async (args, english, chinese) => {
-    const [en, zh] = await Promise.all([qms(['-C', root, '--lang', 'en', ...args]), qms(['-C', root, '--lang', 'zh-CN', ...args])]);
+    const ask = (lang: string): ReturnType<typeof qms> => qms(['-C', root, '--lang', lang, ...args]);
+    const [en, zh] = await Promise.all([ask('en'), ask('zh-CN')]);
     for (const [run, prefix, said] of [[en, 'qms: ', english], [zh, 'qms：', chinese]] as const) {
       expect([run.status, run.stdout]).toEqual([2, '']);
       expect(run.stderr.startsWith(prefix)).toBe(true);
@@ -107,7 +105,7 @@ describe.concurrent('help and version', () => {
     expect(zh.stdout).not.toMatch(/Usage|Options|Commands|choices|default|display help|\[options\]/);
     expect(en.stdout).not.toMatch(/[\u4e00-\u9fff]/);
   });
-  test.each(commands.filter(({ name }) => !name.includes(' ')).slice(0, 8).map(({ name }) => name))('%s --help', async (name) => {
+  test.each(commands.filter(({ name }) => ['validate', 'explain', 'matrix', 'new'].includes(name)).map(({ name }) => name))('%s --help', async (name) => {
     const [en, zh] = await Promise.all([qms([name, '--help'], { env: { ...environment, LANG: 'en_US.UTF-8' } }), qms([name, '--help'], { env: { ...environment, LANG: 'zh_CN.UTF-8' } })]);
     expect([en.status, zh.status, en.stderr + zh.stderr]).toEqual([0, 0, '']);
     expect(en.stdout).toMatch(new RegExp(`^Usage: qms ${name}`));
@@ -155,19 +153,19 @@ describe.concurrent('output', () => {
     expect(await qms(at('validate', '--output', root))).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^qms: Cannot write /) });
     expect(await qms(at('validate', '--output', join(root, 'qms.yaml', 'x')))).toMatchObject({ status: 2, stderr: expect.stringMatching(/^qms: Cannot write /) });
   });
-  test.runIf(posix).each([['validate good.yaml'], ['validate good.yaml --format json'], ['validate --format sarif'], ['--help'], ['--version'], ['explain 4.2.3'], ['register --format csv']])('%s into a full device ends with 2, in one sentence', async (words) => {
+  test.runIf(posix).each([['validate good.yaml'], ['validate --format sarif'], ['--help'], ['--version'], ['register --format csv']])('%s into a full device ends with 2, in one sentence', async (words) => {
     const { status, stderr } = await collect('/bin/sh', ['-c', `"${process.execPath}" "${bin}" --lang en ${words} > /dev/full`], { cwd: root });
     expect(status).toBe(2);
     expect(stderr).toMatch(/^qms: The output did not arrive: /);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
   test.runIf(posix)('a reader that leaves early makes no noise, and no zero', async () => {
-    const { stdout, stderr } = await collect('/bin/sh', ['-c', `{ "${process.execPath}" "${bin}" --lang en validate --format json; echo "ended with $?" >&2; } | head -1`], { cwd: temporaryFolder(large()) });
+    const { stdout, stderr } = await collect('/bin/sh', ['-c', `{ "${process.execPath}" "${bin}" --lang en validate --format json; echo "ended with $?" >&2; } | head -1`], { cwd: temporaryFolder(large(1500)) });
     expect(stdout).toBe('{\n');
     expect(stderr).toBe('ended with 2\n');
   });
   test('3 MB into a slow pipe arrive whole', async () => {
-    const cwd = temporaryFolder(large());
+    const cwd = temporaryFolder(large(7000));
     const child = spawn(process.execPath, [bin, '--lang', 'en', 'validate', '--format', 'json'], { cwd, env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = new Promise<number | null>((done) => child.on('close', done));
     const chunks: Buffer[] = [];
@@ -193,8 +191,8 @@ describe.concurrent('output', () => {
   });
 });
 
-/** A workspace with more than 6,000 findings. */
-function large(): Record<string, string> {
-  const entries = Array.from({ length: 7000 }, (_, index) => `  - {id: s${index}, name: 甲公司, provides: 印刷, wrong: 1}\n`).join('');
+/** A workspace with that many findings of one kind. */
+function large(length: number): Record<string, string> {
+  const entries = Array.from({ length }, (_, index) => `  - {id: s${index}, name: 甲公司, provides: 印刷, wrong: 1}\n`).join('');
   return { ...faulty, 'large.yaml': `kind: suppliers\nsuppliers:\n${entries}` };
 }

@@ -1,6 +1,6 @@
 import type { Document } from '#model/document.ts';
 import type { Objective } from '#model/system.ts';
-import { at, changed, cut, kind, put, some, type Kind, type Mutant, type Spotted } from '../edits.ts';
+import { at, changed, cut, kind, put, some, textOf, type Kind, type Mutant, type Spotted } from '../edits.ts';
 import type { Changes, Manual } from '../manual.ts';
 import { documents } from './documents.ts';
 
@@ -17,14 +17,13 @@ function filled(form: Document): string {
 }
 
 /** Records filled on some forms, each with one fault planted in it. */
-function* faulty(m: Manual, count: number, plant: (m: Manual, record: Spotted, form: Document) => Changes | null, ...place: (string | number)[]): Generator<Mutant> {
+function* faulty(m: Manual, count: number, plant: (m: Manual, record: Spotted, form: Document) => Changes, ...place: (string | number)[]): Generator<Mutant> {
   const taken = new Set(m.project.registers.records.map(({ value }) => value.form));
-  const forms = documents(m, 'form').filter(({ value }) => !taken.has(value.id) && value.fields?.some(({ type, required }) => type === 'signature' && required) && value.fields.some(({ type, required }) => type !== 'signature' && required));
+  const forms = documents(m, 'form').filter(({ value }) => !taken.has(value.id) && value.retention?.years && value.fields?.some(({ type, required }) => type === 'signature' && required) && value.fields.some(({ type, required }) => type !== 'signature' && required));
   for (const form of some(forms, count)) {
     const path = `${form.path.replace(/[^/]+$/, '')}filled-001.yaml`;
     const whole = changed(m, new Map([[path, filled(form)]]));
-    const changes = plant(whole, { path, pointer: '' }, form);
-    if (changes) yield at(m, changes, { path, pointer: '' }, ...place);
+    yield at(m, plant(whole, { path, pointer: '' }, form), { path, pointer: '' }, ...place);
   }
 }
 
@@ -67,7 +66,7 @@ export const recordKinds: readonly Kind[] = [
   kind('signed after it was closed', 'record/impossible-date', function* (m) { yield* faulty(m, 3, (whole, record) => put(whole, record, ['signed', 0, 'on'], '2004-12-20'), 'signed', 0, 'on'); }),
   kind('record filled in the future', 'record/impossible-date', function* (m) { yield* faulty(m, 2, (whole, record) => put(whole, record, ['closed'], '2005-11-20'), 'closed'); }),
   kind('record not disposed of', 'record/disposal-missing', function* (m) {
-    yield* faulty(m, 4, (whole, record, form) => (form.value.retention?.years ? put(whole, record, ['closed'], '1981-05-05') : null), 'closed');
+    yield* faulty(m, 3, (whole, { path }) => new Map([[path, textOf(whole, path).replaceAll('2004', '1964')]]), 'closed');
   }),
   kind('case decided before it was taken up', 'record/impossible-date', function* (m) {
     for (const one of some(m.project.registers.cases.filter(({ value }) => value.accepted && value.decided && value.accepted < value.decided), 5)) yield at(m, put(m, one, ['decided'], '2004-01-05'), one, 'decided');
@@ -105,9 +104,6 @@ export const recordKinds: readonly Kind[] = [
   kind('action that does not exist', 'objective/missed-no-action', function* (m) {
     for (const one of some(m.project.registers.measurements.filter(({ value }) => value.action), 2)) yield at(m, put(m, one, ['action'], 'JZ-2004-99'), one, 'action');
   }),
-  kind('target looser than the law', 'objective/looser', function* (m) {
-    for (const one of some(m.project.registers.objectives.filter(({ value }) => value.limit && value.direction === 'at-most' && /天|日/.test(value.unit ?? '')), 3)) yield at(m, put(m, one, ['target'], '199'), one, 'target');
-  }),
   kind('hundred per cent without a source', 'objective/looser', function* (m) {
     for (const one of some(m.project.registers.objectives.filter(({ value }) => value.source && (value.target === 0 || (value.target === 100 && value.unit === '%'))), 3)) yield at(m, cut(m, one, 'source'), one, 'target');
   }),
@@ -126,13 +122,12 @@ export const recordKinds: readonly Kind[] = [
     for (const one of some(m.project.registers.courses.filter(({ value }) => value.evaluation && (value.held ?? '') < '2004-11-15'), 4)) yield at(m, cut(m, one, 'evaluation'), one, 'held');
   }),
   kind('certificate run out', 'competence/unqualified-holder', function* (m) {
-    const { people } = m.project.registers;
-    for (const one of some(people.filter(({ value }) => value.qualifications?.[0]?.until), 20)) {
-      const kindHeld = one.value.qualifications?.[0]?.kind ?? '';
-      const post = (one.value.posts ?? []).findIndex((id) => m.project.index.posts.get(id)?.value.requires?.includes(kindHeld));
-      const [wanted] = one.value.posts ?? [];
-      if (post >= 0 && wanted !== undefined && one.value.qualifications?.filter((other) => other.kind === kindHeld).length === 1) yield at(m, put(m, one, ['qualifications', 0, 'until'], '"2004-12-01"'), one, 'posts', post);
-    }
+    const needed = m.project.registers.people.flatMap((one) => {
+      const [held, ...others] = one.value.qualifications ?? [];
+      const post = (one.value.posts ?? []).findIndex((id) => held && m.project.index.posts.get(id)?.value.requires?.includes(held.kind));
+      return post >= 0 && held?.until && others.every((other) => other.kind !== held.kind) ? [{ one, post }] : [];
+    });
+    for (const { one, post } of some(needed, 5)) yield at(m, put(m, one, ['qualifications', 0, 'until'], '"2004-12-01"'), one, 'posts', post);
   }),
 
   kind('supplier not evaluated', 'supplier/unevaluated', function* (m) {
