@@ -15,6 +15,7 @@ export function memoryEnv(files: Readonly<Record<string, string>>, locale: Local
       head: async () => '',
       readFile: async () => null,
       exists: async (path) => path === '/w' || tree.get(path.replace('/w/', '')) !== undefined,
+      sign: async () => new Uint8Array(),
       assets: () => assets,
     },
   };

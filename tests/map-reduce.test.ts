@@ -53,7 +53,7 @@ test('facts are plain data: nothing is lost or changed on the way through JSON',
 test.each([1, 2, 3])('%i shards, merged in any order, give the same bytes', (count) => {
   const shards = Array.from({ length: count }, (_, number) => throughJson(readFacts(tree, reading, (index) => index % count === number)));
   expect(shards.map((shard) => shard.length).reduce((sum, length) => sum + length)).toBe(whole.length);
-  expect(reports(shards.reverse().flat())).toEqual(expected);
+  expect(reports(shards.toReversed().flat())).toEqual(expected);
 });
 
 test.each([1, 2004])('files in shuffled order (%i) give the same bytes', (seed) => {

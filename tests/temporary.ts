@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -21,4 +22,9 @@ export function addFiles(root: string, files: Readonly<Record<string, string | U
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   }
+}
+
+/** A named pipe, which a careless reader waits for without end. */
+export function makePipe(path: string): void {
+  execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', path]);
 }

@@ -1,4 +1,4 @@
-import { approvalRoles, type ApprovalRole } from '#model/approval.ts';
+import { approvalRoles, signatureNamespace, type ApprovalRole } from '#model/approval.ts';
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { newApproval } from '#changes/approve.ts';
@@ -26,7 +26,11 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
     en: `${project.index.people.get(person)?.value.name} signed ${document.value.id} ${document.value.revision} as "${role}": ${file.path}${commit ? '' : ' (outside git: the commit is not recorded)'}\n`,
     'zh-CN': `${project.index.people.get(person)?.value.name} 已以“${role}”签署 ${document.value.id} ${document.value.revision}：${file.path}${commit ? '' : '（不在 git 中，未记录提交号）'}\n`,
   };
-  return { exit: 0, notes: said[env.locale], artifacts: [{ path: `${opened.root}/${file.path}`, bytes: new TextEncoder().encode(file.text), exclusive: true }] };
+  const bytes = new TextEncoder().encode(file.text);
+  const key = optionText(given, 'sign');
+  const path = `${opened.root}/${file.path}`;
+  const signature = key === undefined ? [] : [{ path: `${path}.sig`, bytes: await env.host.sign(bytes, key, signatureNamespace) }];
+  return { exit: 0, notes: said[env.locale], artifacts: [...signature, { path, bytes, exclusive: true }] };
 }
 
 /** Nobody signs what is wrong, or what cannot be seen on the page. */

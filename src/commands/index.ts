@@ -116,7 +116,10 @@ export const commands: readonly CommandSpec[] = [
     name: 'approve',
     summary: { en: 'sign a document: prepare, review or approve', 'zh-CN': '签署文件：编制、审核或批准' },
     args: [documentId],
-    options: [as, { flags: '--role <role>', text: { en: 'in which role', 'zh-CN': '以什么身份' }, choices: ['prepare', 'review', 'approve', 'withdraw'], fallback: 'approve' }, dryRun],
+    options: [
+      as,
+      { flags: '--role <role>', text: { en: 'in which role', 'zh-CN': '以什么身份' }, choices: ['prepare', 'review', 'approve', 'withdraw'], fallback: 'approve' },
+      { flags: '--sign <key>', text: { en: 'sign with this SSH key (level 2)', 'zh-CN': '用这把 SSH 密钥签名（2 级）' } }, dryRun],
     load: () => import('./approve.ts'),
   },
   {

@@ -1,6 +1,7 @@
 import type { Assets } from '#model/assets.ts';
 import type { Host } from '#model/host.ts';
 import { findUpwards, lstatOrNull, readFileOrNull, readTree } from './files.ts';
+import { sshSign } from './ssh.ts';
 import { headCommit, treeAt } from './git.ts';
 
 /** The real world. */
@@ -12,6 +13,7 @@ export function createHost(assets: Assets): Host {
     head: headCommit,
     readFile: readFileOrNull,
     exists: async (path) => lstatOrNull(path) !== null,
+    sign: sshSign,
     assets: () => assets,
   };
 }

@@ -27,7 +27,8 @@ function clauseDossier(base: Base, clause: Clause, workspace: Facet): ClauseDoss
   const list = <T>(name: string, entries: readonly Entry<T>[], show: (entry: Entry<T>) => unknown = ({ value }) => value): unknown[] =>
     entries.map((entry, at) => { origins.set(`/${name}/${at}`, entry); return show(entry); });
 
-  const row = registers.responsibilities.find(({ value }) => value.clause === clause.number);
+  // A row for a chapter speaks for the clauses below it that have none of their own.
+  const row = registers.responsibilities.filter(({ value }) => isWithin(clause.number, value.clause)).sort((a, b) => b.value.clause.length - a.value.clause.length)[0];
   const claiming = base.documents.filter((document) => claims(document, clause.number));
   const procedures = claiming.filter(({ value }) => value.type === 'procedure');
   const data = {
@@ -41,7 +42,7 @@ function clauseDossier(base: Base, clause: Clause, workspace: Facet): ClauseDoss
     procedures: list('procedures', procedures, (entry) => summary(entry as Document, base)),
     claims: Object.fromEntries((clause.items ?? []).map(({ id }) => [id, claiming.filter((document) => inForce(document, base.today) && document.body.claims.some(({ item }) => item === id)).map(({ value }) => ({ document: value.id, type: value.type, blocks: value.blocks ?? [] }))])),
     records: Object.fromEntries(standard.records.filter((record) => record.clause === clause.number).map(({ id }) => [id, formsFor(id, base, origins)])),
-    processes: list('processes', registers.processes.filter(({ value }) => value.clauses?.includes(clause.number))),
+    processes: list('processes', registers.processes.filter(({ value }) => value.clauses?.some((named) => isWithin(clause.number, named)))),
     workspace: workspace.data,
   };
   const fallback: Entry<unknown> = row ?? { value: null, path: base.configPath, pointer: '/standard' };

@@ -28,7 +28,10 @@ export function extract(bytes: Uint8Array, path: string, extraction: Extraction)
   const { text, findings } = decode(bytes, path);
   if (text === null) return { path, form: 'broken', kind: '', digest: '', data: null, body: null, findings, ignores: [] };
   const facts = isMarkdown(path) ? readDocument(text, path, extraction) : readRegister(text, path, extraction);
-  return { ...facts, digest: textDigest(bytes), findings: [...findings, ...facts.findings] };
+  return {
+    ...facts, digest: textDigest(bytes), findings: [...findings, ...facts.findings],
+    ...(facts.kind === 'approval' ? { raw: Buffer.from(bytes).toString('base64') } : {}),
+  };
 }
 
 type Undigested = Omit<FileFacts, 'digest'>;

@@ -86,8 +86,8 @@ function assetFacts(entry: TreeEntry): FileFacts {
   const { path, size } = entry;
   const bytes = size <= MAX_TEXT_BYTES ? entryBytes(entry) : null;
   const kind = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  const data = bytes && isSignatureFile(path) ? new TextDecoder().decode(bytes) : null;
-  return { path, form: 'asset', kind, digest: bytes ? sha256(bytes) : '', data, body: null, findings: [], ignores: [] };
+  const raw = bytes && isSignatureFile(path) ? { raw: Buffer.from(bytes).toString('base64') } : {};
+  return { path, form: 'asset', kind, digest: bytes ? sha256(bytes) : '', data: null, ...raw, body: null, findings: [], ignores: [] };
 }
 
 /** A detached signature, or the list of who may sign. */

@@ -26,15 +26,15 @@ export function schemaFindings(errors: readonly SchemaError[], data: unknown, pa
 
 /** anyOf, oneOf, if … only repeat what their branches say, where a branch goes deeper. */
 function withoutEchoes(errors: readonly SchemaError[]): SchemaError[] {
-  const choices = ['anyOf', 'oneOf', 'if'];
+  const choices = new Set(['anyOf', 'oneOf', 'if']);
   const above = new Set<string>();
   const plain = new Set<string>();
   for (const { instancePath, keyword } of errors) {
     for (let at = instancePath.lastIndexOf('/'); at >= 0; at = at === 0 ? -1 : instancePath.lastIndexOf('/', at - 1)) {
       above.add(instancePath.slice(0, at));
-      if (!choices.includes(keyword)) plain.add(instancePath.slice(0, at));
+      if (!choices.has(keyword)) plain.add(instancePath.slice(0, at));
     }
-    if (!choices.includes(keyword)) plain.add(instancePath);
+    if (!choices.has(keyword)) plain.add(instancePath);
   }
   return errors.filter(({ keyword, instancePath, schemaPath }) => {
     if (keyword === 'if') return false;
@@ -46,7 +46,7 @@ function withoutEchoes(errors: readonly SchemaError[]): SchemaError[] {
 function tell(error: SchemaError, data: unknown, path: string, known: (pointer: string) => readonly string[]): CodedFinding {
   const at = { path, pointer: error.instancePath };
   const keys = pointerKeys(error.instancePath);
-  const field = clip([...keys].reverse().find((key) => !/^\d+$/.test(key)) ?? '');
+  const field = clip(keys.findLast((key) => !/^\d+$/.test(key)) ?? '');
   const where: Text | string = keys.length === 0 ? top : `\`${clip(keys.join('.'))}\``;
   const value = valueAt(data, keys);
   const params = error.params as Record<string, string & string[]>;

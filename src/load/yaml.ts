@@ -9,23 +9,26 @@ export interface ParsedYaml { readonly data: unknown; readonly findings: readonl
 /** YAML 1.2 core schema → plain values, or null and findings. No tags, merges or `__proto__`; dates stay strings. */
 export function parseYaml(text: string, path: string, firstLine = 1): ParsedYaml {
   const lines = new LineCounter();
-  const refuse = (...findings: CodedFinding[]): ParsedYaml => ({ data: null, findings });
   const finding = (code: string, offset: number, args: Args = {}, message = 'found'): CodedFinding =>
     ({ code, message, args, at: { path, position: positionAt(lines, offset, offset, firstLine) } });
 
   const deep = tooDeep(text);
   if (deep >= 0) {
     countLines(text.slice(0, deep), lines);
-    return refuse(finding('load/yaml-depth', deep, { depth: MAX_DEPTH }));
+    return refused([finding('load/yaml-depth', deep, { depth: MAX_DEPTH })]);
   }
   const document = parseOrNull(text, lines);
-  if (document === null) return refuse(finding('load/yaml-depth', 0, { depth: MAX_DEPTH }));
+  if (document === null) return refused([finding('load/yaml-depth', 0, { depth: MAX_DEPTH })]);
   const errors = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
     finding(code === 'TAG_RESOLVE_FAILED' ? 'load/yaml-tag' : 'load/yaml-syntax', pos[0], { problem: yamlProblem(code, message) }));
-  if (errors.length > 0) return refuse(...errors.slice(0, MAX_ERRORS));
+  if (errors.length > 0) return refused(errors.slice(0, MAX_ERRORS));
   const faults = inspectYaml(document.contents);
-  if (faults.length > 0) return refuse(...faults.slice(0, MAX_ERRORS).map(({ code, offset, args, message }) => finding(code, offset, args, message)));
+  if (faults.length > 0) return refused(faults.slice(0, MAX_ERRORS).map(({ code, offset, args, message }) => finding(code, offset, args, message)));
   return { data: document.toJS({ maxAliasCount: -1 }), findings: [] };
+}
+
+function refused(findings: readonly CodedFinding[]): ParsedYaml {
+  return { data: null, findings };
 }
 
 /** One slip can make a parser stumble over every line that follows. */

@@ -5,6 +5,11 @@ import type { Wording } from './text.ts';
 export const approvalRoles = ['prepare', 'review', 'approve', 'withdraw', 'confirm'] as const;
 export type ApprovalRole = (typeof approvalRoles)[number];
 
+/** What `ssh-keygen -Y sign -n` is told: a signature made for something else is none for this. */
+export const signatureNamespace = 'qms-approval';
+/** Who may sign with which key, and when: the format of ssh-keygen(1), ALLOWED SIGNERS. Principals are ids of people. */
+export const allowedSignersPath = 'approvals/allowed_signers';
+
 /** One file of the ledger: this person, in this role, stands for exactly these bytes (4.2.3 a). Times are RFC 3339, UTC. */
 export interface Approval {
   readonly statement: string; readonly document: string; readonly path: string; readonly revision: string;
@@ -15,7 +20,7 @@ export interface Approval {
 
 /** What is known of the signature beside an approval. */
 export interface SignatureState {
-  readonly state: 'none' | 'good' | 'bad' | 'unknown-key' | 'expired' | 'not-yet-valid' | 'unreadable' | 'no-signers';
+  readonly state: 'none' | 'good' | 'bad' | 'unknown-key' | 'expired' | 'not-yet-valid' | 'no-signers';
   readonly fingerprint?: string;
 }
 

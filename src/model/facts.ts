@@ -12,6 +12,8 @@ export interface FileFacts {
   readonly digest: string;
   /** Front matter or register values; null when there are none to trust. */
   readonly data: unknown;
+  /** The exact bytes in base64, kept only of what a signature stands on: approvals, their signatures, the list of signers. */
+  readonly raw?: string;
   readonly body: BodyFacts | null;
   readonly findings: readonly CodedFinding[];
   readonly ignores: readonly Ignore[];

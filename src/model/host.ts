@@ -13,5 +13,7 @@ export interface Host {
   /** Bytes of one file outside the workspace (a shard, a baseline); null when absent. */
   readFile(path: string): Promise<Uint8Array | null>;
   exists(path: string): Promise<boolean>;
+  /** A detached SSH signature over the bytes, made with the reader's own key; throws UsageError when that fails. */
+  sign(message: Uint8Array, key: string, namespace: string): Promise<Uint8Array>;
   assets(): Assets;
 }

@@ -1,6 +1,6 @@
 import type { CodedFinding } from '#model/diagnostic.ts';
-import { pointerKeys, type Spot } from '#model/place.ts';
 import { clauseOf } from '#model/standard.ts';
+import { entryOf } from './shared/entry-of.ts';
 
 /** Leaves out findings that another one tells better: one fault, one finding. A code that is switched off, and so silent, covers nothing. */
 export function fold(findings: readonly CodedFinding[], clausesOf: (finding: CodedFinding) => readonly string[]): CodedFinding[] {
@@ -28,10 +28,4 @@ export function fold(findings: readonly CodedFinding[], clausesOf: (finding: Cod
 
 function key(...parts: readonly string[]): string {
   return JSON.stringify(parts);
-}
-
-/** The document or entry of a register's list (`/objectives/3`) that a place lies in. */
-function entryOf(at: Spot): string {
-  const [list = '', index = ''] = 'pointer' in at && !/\.md$/i.test(at.path) ? pointerKeys(at.pointer) : [];
-  return `${at.path} ${/^\d+$/.test(index) ? `${list} ${index}` : ''}`;
 }

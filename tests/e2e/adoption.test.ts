@@ -50,24 +50,26 @@ describe.concurrent('baseline', () => {
   });
 });
 
+/** What is found in a faulty register with this line above the fault. */
+async function below(line: string): Promise<{ found: string[]; suppressed: number }> {
+  const root = temporaryFolder({ ...files, 'b.yaml': `kind: suppliers\nsuppliers: []\n${line}\nwrong: 1\n` });
+  const { stdout } = await validate(root, join(root, 'b.yaml'));
+  return { found: places(stdout).filter((place) => !place.startsWith('clause/')), suppressed: parse(stdout).checked.suppressed };
+}
+
 describe.concurrent('suppression', () => {
-  const run = async (line: string): Promise<{ found: string[]; suppressed: number }> => {
-    const root = temporaryFolder({ ...files, 'b.yaml': `kind: suppliers\nsuppliers: []\n${line}\nwrong: 1\n` });
-    const { stdout } = await validate(root, join(root, 'b.yaml'));
-    return { found: places(stdout).filter((place) => !place.startsWith('clause/')), suppressed: parse(stdout).checked.suppressed };
-  };
   test('with a reason it takes the finding out', async () => {
-    expect(await run('# qms-ignore load/schema: kept for the old tool until May')).toEqual({ found: [], suppressed: 1 });
+    expect(await below('# qms-ignore load/schema: kept for the old tool until May')).toEqual({ found: [], suppressed: 1 });
   });
   test('without a reason it takes nothing out and is an error itself', async () => {
-    expect(await run('# qms-ignore load/schema')).toEqual({ found: ['suppression/no-reason b.yaml:3', 'load/schema b.yaml:4'], suppressed: 0 });
-    expect(await run('# qms-ignore load/schema:   ')).toEqual({ found: ['suppression/no-reason b.yaml:3', 'load/schema b.yaml:4'], suppressed: 0 });
+    expect(await below('# qms-ignore load/schema')).toEqual({ found: ['suppression/no-reason b.yaml:3', 'load/schema b.yaml:4'], suppressed: 0 });
+    expect(await below('# qms-ignore load/schema:   ')).toEqual({ found: ['suppression/no-reason b.yaml:3', 'load/schema b.yaml:4'], suppressed: 0 });
   });
   test('unused it is told', async () => {
-    expect(await run('# qms-ignore load/bom: none here')).toEqual({ found: ['suppression/unused b.yaml:3', 'load/schema b.yaml:4'], suppressed: 0 });
+    expect(await below('# qms-ignore load/bom: none here')).toEqual({ found: ['suppression/unused b.yaml:3', 'load/schema b.yaml:4'], suppressed: 0 });
   });
   test('two lines further it does not reach', async () => {
-    expect(await run('# qms-ignore load/schema: too far\n')).toEqual({ found: ['suppression/unused b.yaml:3', 'load/schema b.yaml:5'], suppressed: 0 });
+    expect(await below('# qms-ignore load/schema: too far\n')).toEqual({ found: ['suppression/unused b.yaml:3', 'load/schema b.yaml:5'], suppressed: 0 });
   });
 });
 
@@ -80,7 +82,7 @@ describe.concurrent('shards', () => {
       expect([status, stdout]).toEqual([0, '']);
       return join(out, `${index}.json`);
     }));
-    const [whole, merged] = await Promise.all([validate(root), validate(root, '--merge', ...shards.reverse())]);
+    const [whole, merged] = await Promise.all([validate(root), validate(root, '--merge', ...shards.toReversed())]);
     expect(merged.stdout).toBe(whole.stdout);
     expect(merged.status).toBe(1);
     const [one, two, three] = shards as [string, string, string];

@@ -116,6 +116,26 @@ test('confirm moves the review day, the text stays; history tells it all', () =>
   expect(events.rows.map(({ on, event }) => `${on} ${event}`)).toEqual([' changed', '2004-06-02 prepared', '2004-06-03 reviewed', '2004-06-04 approved', '2004-07-01 in force', '2005-06-20 confirmed unchanged']);
 });
 
+test('level 2: a signature with the person\'s own key is asked for and checked', () => {
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', join(root, '..', 'qms-life-key')]);
+  const key = join(root, '..', 'qms-life-key');
+  try {
+    const text = readFileSync(join(root, 'procedures', 'QR-QP07-01.md'), 'utf8');
+    writeFileSync(join(root, 'procedures', 'QR-QP07-01.md'), text.replace('status: draft', 'status: approved\neffective: "2005-08-01"\napproved: { by: p3, on: "2005-07-01" }').replace('fields: []', 'fields: [{ id: unit, label: Unit, type: text }]'));
+    appendFileSync(join(root, 'qms.yaml'), '  form: { roles: [approve], level: 2 }\n');
+    writeFileSync(join(root, 'qms.yaml'), readFileSync(join(root, 'qms.yaml'), 'utf8').replace(/^approval:.*\n {2}form.*\n/m, 'approval:\n  procedure: { roles: [prepare, review, approve], distinct: true }\n  form: { roles: [approve], level: 2 }\n'));
+    commit();
+    expect(qms('2005-07-10', 'approve', 'AB/QR-QP07-01', '--as', 'p3', '--sign', key)).toMatchObject({ status: 0 });
+    expect(approvalCodes('2005-08-02')).toEqual(['approval/signature approvals/AB-QR-QP07-01/A-0/approve-p3.yaml']);
+    writeFileSync(join(root, 'approvals', 'allowed_signers'), `p3 ${readFileSync(`${key}.pub`, 'utf8')}`);
+    expect(approvalCodes('2005-08-02')).toEqual([]);
+    expect(qms('2005-07-10', 'approve', 'AB/QP-07', '--role', 'withdraw', '--as', 'p3', '--sign', '/nowhere')).toMatchObject({ status: 2 });
+  } finally {
+    rmSync(key, { force: true });
+    rmSync(`${key}.pub`, { force: true });
+  }
+});
+
 test('revise opens the next revision as a draft; --dry-run only shows it; withdraw marks', () => {
   const before = readFileSync(join(root, 'procedures', 'QP-07.md'), 'utf8');
   const shown = qms('2005-07-01', 'revise', 'AB/QP-07', '--section', '4', '--summary', 'later day', '--dry-run');

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { findUpwards, readHead, readTree } from '#host/files.ts';
 import { openWorkspace, readFacts } from '#load/load.ts';
 import { fileRules } from '#rules/index.ts';
 import { assets, testDay } from '../memory.ts';
-import { temporaryFolder } from '../temporary.ts';
+import { makePipe, temporaryFolder } from '../temporary.ts';
 import { witness, witnessed } from './witness.ts';
 
 /** A workspace on disk, judged with all rules; only what loading says is kept. */
@@ -27,7 +27,7 @@ const posix = process.platform !== 'win32';
 describe.skipIf(!posix)('what is no regular file', () => {
   test('a pipe is not opened', async () => {
     const root = temporaryFolder(witness);
-    execFileSync('mkfifo', [join(root, 'pipe.md'), join(root, 'pipe.yaml'), join(root, 'picture.png')]);
+    for (const name of ['pipe.md', 'pipe.yaml', 'picture.png']) makePipe(join(root, name));
     expect(await judgeDisk(root)).toEqual(['load/not-a-file picture.png:1', 'load/not-a-file pipe.md:1', 'load/not-a-file pipe.yaml:1']);
   });
   test('links are not followed: to a file inside, outside, to themselves, in a circle, to a folder, to a device, to nothing', async () => {
@@ -45,7 +45,7 @@ describe.skipIf(!posix)('what is no regular file', () => {
   test('qms.yaml as a pipe is found, neither waited for nor read', async () => {
     const { 'qms.yaml': _, ...others } = witness;
     const root = temporaryFolder(others);
-    execFileSync('mkfifo', [join(root, 'qms.yaml')]);
+    makePipe(join(root, 'qms.yaml'));
     expect(findUpwards(join(root, 'deep', 'down'), 'qms.yaml')).toBe(root);
     expect(readHead(join(root, 'qms.yaml'), 100)).toBeNull();
     expect(await judgeDisk(root)).toEqual(['load/not-a-file qms.yaml:1']);
@@ -112,7 +112,7 @@ describe.skipIf(!posix)('permissions', () => {
   const asRoot = process.getuid?.() === 0;
   /** Root may read everything, so the tool is run as somebody else; where it cannot be, this proves nothing and is left out. */
   const run = () => spawnSync(process.execPath, [resolve('bin/qms.js'), '-C', root, '--lang', 'en', 'validate', '--format', 'json'], { encoding: 'utf8', ...(asRoot ? { uid: nobody, gid: nobody } : {}) });
-  const works = spawnSync(process.execPath, [resolve('bin/qms.js'), '--version'], { ...(asRoot ? { uid: nobody, gid: nobody } : {}) }).status === 0;
+  const works = spawnSync(process.execPath, [resolve('bin/qms.js'), '--version'], asRoot ? { uid: nobody, gid: nobody } : {}).status === 0;
   test.skipIf(!works)('a file and folders that the system keeps closed are told, all else is checked', () => {
     const { status, stdout, stderr } = run();
     chmodSync(join(root, 'closed'), 0o755);

@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allowedKeys, parseAllowedSigners, type KeyVerdict } from '#model/allowed-signers.ts';
 import { wireString } from '#model/ssh-wire.ts';
 import { verifySignature, type SignatureProblem } from '#model/sshsig.ts';
 
+const program = 'ssh-keygen';
 /** Whether the real ssh-keygen is on this machine. */
-export const hasOpenssh: boolean = spawnSync('ssh-keygen', ['-Y', 'none']).error === undefined;
+export const hasOpenssh: boolean = spawnSync(program, ['-Y', 'none']).error === undefined;
 
 /** All that a verdict depends on. */
 export interface Case { readonly signers: string; readonly signature: Uint8Array; readonly message: Uint8Array; readonly principal: string; readonly namespace: string; readonly at: Date }
@@ -16,11 +17,19 @@ export interface Case { readonly signers: string; readonly signature: Uint8Array
 export function opensshSays(folder: string, { signers, signature, message, principal, namespace, at }: Case): boolean {
   writeFileSync(join(folder, 'signers'), signers);
   writeFileSync(join(folder, 'signature'), signature);
+  writeFileSync(join(folder, 'input'), message);
   const time = at.toISOString().replace(/\D/g, '').slice(0, 14);
   const args = ['-Y', 'verify', '-f', 'signers', '-I', principal, '-n', namespace, '-s', 'signature', `-Overify-time=${time}Z`];
-  const { status, error } = spawnSync('ssh-keygen', args, { cwd: folder, input: message, env: { ...process.env, TZ: 'UTC' } });
+  const input = openSync(join(folder, 'input'), 'r'); // no pipe: ssh-keygen may end before it has read one
+  const { status, error } = spawnSync(program, args, { cwd: folder, stdio: [input, 'ignore', 'ignore'], env: { ...process.env, TZ: 'UTC' } });
+  closeSync(input);
   if (error) throw error;
   return status === 0;
+}
+
+/** The fingerprint of a public key as ssh-keygen prints it. */
+export function printedFingerprint(line: string): string {
+  return spawnSync(program, ['-l', '-f', '-'], { input: line }).stdout.toString().split(' ')[1] ?? '';
 }
 
 /** What we say: 'good', or why not. */
@@ -35,7 +44,7 @@ export interface Signer { readonly line: string; sign(message: Uint8Array, names
 /** A signer whose keys and signatures are ssh-keygen's own. */
 export function opensshSigner(folder: string, name: string, ...options: string[]): Signer {
   const run = (args: readonly string[]): void => {
-    const { status, stderr } = spawnSync('ssh-keygen', args, { cwd: folder });
+    const { status, stderr } = spawnSync(program, args, { cwd: folder });
     if (status !== 0) throw new Error(stderr.toString());
   };
   run(['-q', '-N', '', '-C', name, '-f', name, ...options]);

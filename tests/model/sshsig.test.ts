@@ -1,11 +1,11 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { wireString } from '#model/ssh-wire.ts';
 import { verifySignature } from '#model/sshsig.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { mutations, numbersFrom, type Material } from './mutations.ts';
-import { armor, envelope, hasOpenssh, numbers, opensshSays, opensshSigner, positive, securityKey, unarmor, weSay, type Case, type Signer } from './openssh.ts';
+import { armor, envelope, hasOpenssh, numbers, opensshSays, opensshSigner, positive, printedFingerprint, securityKey, unarmor, weSay, type Case, type Signer } from './openssh.ts';
+import { recorded, recordedCase } from './recorded.ts';
 
 const namespace = 'qms-approval';
 const principal = 'p01@bureau';
@@ -35,6 +35,27 @@ function softRsa(bits: number): { line: string; make(hash: string, algorithm: st
   };
 }
 
+describe('kept signatures', () => {
+  test('get the verdict that was kept with them', () => {
+    expect(recorded.length).toBeGreaterThan(100);
+    expect(recorded.map((entry) => ({ ...entry, ours: weSay(recordedCase(entry)) }))).toEqual(recorded);
+  });
+
+  test('whatever ssh-keygen refuses we refuse, and it accepts no more than a short RSA key', () => {
+    const differing = recorded.filter(({ openssh, ours }) => openssh !== (ours === 'good'));
+    expect(differing.map(({ signature, openssh, ours }) => [signature, openssh, ours])).toEqual([['rsa-1024', true, 'weak-key']]);
+  });
+
+  test.skipIf(!hasOpenssh)('still get the verdict of ssh-keygen that was kept with them', () => {
+    expect(recorded.map((entry) => ({ ...entry, openssh: opensshSays(folder, recordedCase(entry)) }))).toEqual(recorded);
+  });
+
+  test('tell of a security key whether it was touched and whether it checked its user', () => {
+    const told = ['ed25519', 'sk-ed25519', 'sk-ecdsa'].map((signature) => verifySignature(recordedCase({ signature, principal, openssh: true, ours: 'good' })));
+    expect(told.map((verified) => verified.ok && [verified.touched, verified.userVerified])).toEqual([[undefined, undefined], [true, false], [true, true]]);
+  });
+});
+
 describe.skipIf(!hasOpenssh)('beside ssh-keygen', () => {
   beforeAll(() => {
     const made: readonly (readonly [name: string, ...options: string[]])[] = [
@@ -51,8 +72,7 @@ describe.skipIf(!hasOpenssh)('beside ssh-keygen', () => {
       const given = makeCase(signer);
       expect(both(given)).toBe('good');
       const verified = verifySignature(given);
-      const printed = spawnSync('ssh-keygen', ['-l', '-f', '-'], { input: signer.line }).stdout.toString();
-      expect(verified.ok && [verified.key.fingerprint, verified.key.type]).toEqual([printed.split(' ')[1], signer.line.split(' ')[0]]);
+      expect(verified.ok && [verified.key.fingerprint, verified.key.type]).toEqual([printedFingerprint(signer.line), signer.line.split(' ')[0]]);
     }
   });
 

@@ -33,11 +33,15 @@ test.each(formats)('%s ends with a line break and has no other spaces at line en
   expect(text).not.toMatch(/[^\S\n]+$/m);
 });
 
+/** Columns on a terminal. */
+function width(part: string): number {
+  return [...part].reduce((sum, char) => sum + (/[\u4e00-\u9fff]/.test(char) ? 2 : 1), 0);
+}
+
 test('pretty shows the stretch of a long line in which the fault is', () => {
   const text = reporters['pretty']?.(reportInput('en', { lineAt: () => `${'前'.repeat(50_000)}坏${'后'.repeat(50_000)}`, diagnostics: reportInput('en').diagnostics.slice(0, 1).map((diagnostic) => ({ ...diagnostic, at: { path: 'a.md', position: { start: { line: 1, column: 50_001 }, end: { line: 1, column: 50_002 } } } })) })) ?? '';
   const [, , shown, mark] = text.split('\n') as [string, string, string, string];
   expect(shown).toContain('坏');
   expect(text.length).toBeLessThan(1000);
-  const width = (part: string): number => [...part].reduce((sum, char) => sum + (/[\u4e00-\u9fff]/.test(char) ? 2 : 1), 0);
   expect(mark.indexOf('^')).toBe(width(shown.slice(0, shown.indexOf('坏'))));
 });

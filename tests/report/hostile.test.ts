@@ -72,7 +72,7 @@ describe('json and gitlab', () => {
 
 describe('sarif', () => {
   // Draft-04 by name only: of what later drafts changed it uses nothing but `id`.
-  const { $schema: _, id: __, ...schema } = sarifSchema;
+  const { $schema: _draft, id: _id, ...schema } = sarifSchema;
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   (addFormats as unknown as (instance: Ajv) => void)(ajv);
   const valid = ajv.compile(schema);
@@ -88,7 +88,7 @@ describe('sarif', () => {
   });
   test('the schema would tell', () => {
     const log = JSON.parse(reporters['sarif']?.(reportInput('en')) ?? '') as { runs: { results: { level: string }[] }[] };
-    (log.runs[0]?.results[0] as { level: string }).level = 'fatal';
+    for (const run of log.runs) for (const result of run.results) result.level = 'fatal';
     expect(valid(log)).toBe(false);
   });
   test('no findings fit it too', () => {
@@ -96,25 +96,27 @@ describe('sarif', () => {
   });
 });
 
+/** Throws where the XML is not well-formed. */
+function parseXml(text: string): { names: string[]; attributes: Record<string, string>[] } {
+  const names: string[] = [];
+  const attributes: Record<string, string>[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => { throw error; });
+  parser.on('opentag', (tag) => { names.push(tag.name); attributes.push(tag.attributes as Record<string, string>); });
+  parser.write(text).close();
+  return { names, attributes };
+}
+
 describe('junit', () => {
-  function parse(text: string): { names: string[]; attributes: Record<string, string>[] } {
-    const names: string[] = [];
-    const attributes: Record<string, string>[] = [];
-    const parser = new SaxesParser();
-    parser.on('error', (error) => { throw error; });
-    parser.on('opentag', (tag) => { names.push(tag.name); attributes.push(tag.attributes as Record<string, string>); });
-    parser.write(text).close();
-    return { names, attributes };
-  }
   test.each(named)('%s leaves the XML well-formed', (_, text) => {
-    const { names, attributes } = parse(written(render('junit', text)));
+    const { names, attributes } = parseXml(written(render('junit', text)));
     expect(names.filter((name) => name === 'testcase').length).toBe(3);
     expect(names.filter((name) => name === 'failure').length).toBe(1);
     expect(names.filter((name) => name === 'testsuites').length).toBe(1);
     expect(attributes[0]).toMatchObject({ tests: '3', failures: '1' });
   });
   test('a clean run is one passed case', () => {
-    expect(parse(reporters['junit']?.(reportInput('zh-CN', { diagnostics: [] })) ?? '').names).toEqual(['testsuites', 'testsuite', 'testcase']);
+    expect(parseXml(reporters['junit']?.(reportInput('zh-CN', { diagnostics: [] })) ?? '').names).toEqual(['testsuites', 'testsuite', 'testcase']);
   });
 });
 

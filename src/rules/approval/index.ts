@@ -4,6 +4,7 @@ import { misplaced } from './misplaced.ts';
 import { approvalMissingRole } from './missing.ts';
 import { order } from './order.ts';
 import { samePerson } from './same-person.ts';
+import { signature } from './signature.ts';
 import { silentEdit } from './silent-edit.ts';
 
-export const approvalRules: readonly Rule[] = [silentEdit, approvalMissingRole, misplaced, chain, order, samePerson];
+export const approvalRules: readonly Rule[] = [silentEdit, approvalMissingRole, misplaced, chain, order, samePerson, signature];

@@ -31,8 +31,8 @@ rules: { clause/advised: off }
 `),
   ],
   *check(project) {
-    for (const { dossier, unmet: { pointer, requirement, say, basis, coveredBy } } of openDemands(project)) {
-      if (basis === 'practice') yield { at: dossier.source(pointer), clauses: [dossier.clause], message: 'found', args: { say, requirement }, ...(coveredBy ? { coveredBy } : {}) };
+    for (const { clause, at, unmet: { requirement, say, basis, coveredBy } } of openDemands(project)) {
+      if (basis === 'practice') yield { at, clauses: [clause], message: 'found', args: { say, requirement }, ...(coveredBy ? { coveredBy } : {}) };
     }
   },
 };

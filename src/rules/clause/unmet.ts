@@ -32,11 +32,11 @@ rules: { clause/unmet: off }
 `),
   ],
   *check(project) {
-    for (const { dossier, unmet: { pointer, requirement, say, basis, coveredBy } } of openDemands(project)) {
+    for (const { clause, at, unmet: { requirement, say, basis, coveredBy } } of openDemands(project)) {
       if (basis === 'practice') continue;
       const demand = requirementText(project.standard, requirement);
       yield {
-        at: dossier.source(pointer), clauses: [dossier.clause], ...(coveredBy ? { coveredBy } : {}),
+        at, clauses: [clause], ...(coveredBy ? { coveredBy } : {}),
         ...(demand ? { message: 'found', args: { say, requirement, demand } } : { message: 'plain', args: { say } }),
       };
     }

@@ -4,6 +4,7 @@ import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { citations, type Citation } from '../shared/citations.ts';
 import { unfinished } from '../shared/released.ts';
+import { NOT_IN_FORCE } from '../shared/not-in-force.ts';
 
 /** Places that name a document without saying that people work by it. */
 const harmless = new Set(['supersedes', 'replaced_by', 'part_of', 'procedure', 'mention', 'approval:document', 'nonconformity:document', 'audit-checklist:rows/*/document', 'distribution:copies/*/document']);
@@ -89,7 +90,7 @@ owner: office
     for (const copy of project.registers.copies) if (copy.value.recalled === undefined && copy.value.destroyed === undefined) add(copy.value.document, spot(copy, 'document'));
     for (const [id, places] of uses) {
       const [draft] = drafts.get(id) ?? [];
-      if (draft) yield { at: spot(draft, 'status'), message: 'found', args: { id, count: places.length, where: places[0]?.path ?? '' }, related: places.slice(0, 10) };
+      if (draft) yield { at: spot(draft, 'status'), message: 'found', args: { id, count: places.length, where: places[0]?.path ?? '' }, related: places.slice(0, 10), coveredBy: { ...NOT_IN_FORCE, 'coverage/unclaimed-item:not-in-force': 'entry' } };
     }
   },
 };

@@ -74,7 +74,8 @@ owner: office
     const meta = facts.data as { type?: string; status?: string } | null;
     const wanted = words.sections[meta?.type ?? ''] ?? [];
     if (!facts.body || !['review', 'approved', 'effective'].includes(meta?.status ?? '')) return;
-    const top = facts.body.sections.filter(({ depth }) => depth <= 2);
+    // The title of the document ("Documents and records") is no section of it.
+    const top = facts.body.sections.filter(({ depth }, index) => depth === 2 || (depth === 1 && index > 0));
     const found = wanted.map(({ titles, required }) => ({ titles, required, at: top.findIndex((section) => isTitled(section, titles)) }));
     const absent = found.filter(({ at, required }) => required && at < 0);
     if (absent.length > 0) yield { at: { path: facts.path, pointer: '/type' }, message: 'missing', args: { sections: listed(absent.map(({ titles }) => inBoth(titles))) } };

@@ -66,9 +66,9 @@ function endedPeriods(objective: Objective, today: string): Period[] {
   const { from, until, period } = objective;
   const first = period && periodAround(from ?? today, period);
   if (!first) return [];
-  if (from === undefined && first.end > today) return endedPeriods({ ...objective, from: dayYearBefore(first) }, today).slice(-1);
+  if (from === undefined && addDays(first.end, GRACE_DAYS) > today) return endedPeriods({ ...objective, from: dayYearBefore(first) }, today).slice(-1);
   const ended: Period[] = [];
-  for (let at = first; at.end <= today && at.start <= (until ?? today); at = periodAfter(at)) {
+  for (let at = first; addDays(at.end, GRACE_DAYS) <= today && at.start <= (until ?? today); at = periodAfter(at)) {
     const held = daysBetween(from !== undefined && from > at.start ? from : at.start, until !== undefined && until < at.end ? until : at.end) + 1;
     if (held * 2 >= daysBetween(at.start, at.end) + 1) ended.push(at);
   }

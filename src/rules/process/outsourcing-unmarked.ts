@@ -1,8 +1,8 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 
-/** Advice and certification serve a process; they do none of its work. */
-const OUTSIDE = new Set(['consultant', 'certifier']);
+/** Who does work of a process. Goods, programs and their upkeep are bought for a process, advice and certification look at it: none of them is outsourcing. */
+const DOES_WORK = new Set(['laboratory', 'auction']);
 
 /** PUR-002: an outside party works in a process, but the process list does not show it. */
 export const outsourcingUnmarked: ProjectRule = {
@@ -37,13 +37,14 @@ kind: suppliers
 suppliers:
   - { id: GF-01, name: 甲咨询机构, provides: 贯标咨询, processes: [MP03], role: consultant }
   - { id: GF-02, name: 乙检验所, provides: 商品检验, processes: [CP06], role: laboratory }
+  - { id: GF-04, name: 丁软件公司, provides: 业务软件维护, processes: [MP03], role: it }
   - { id: GF-03, name: 丙检验所, provides: 商品检验, processes: [MP03], role: laboratory, status: stopped }
 `),
   ],
   *check({ registers, index }) {
     for (const supplier of registers.suppliers) {
       const { id, processes = [], role, status } = supplier.value;
-      if (status === 'stopped' || OUTSIDE.has(role ?? '')) continue;
+      if (status === 'stopped' || !DOES_WORK.has(role ?? '')) continue;
       for (const [at, name] of processes.entries()) {
         const entry = index.processes.get(name);
         if (entry && !entry.value.outsourced) {

@@ -4,6 +4,7 @@ import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { auditableClauses, clauseOf, type Clause, type Item } from '#model/standard.ts';
 import { clausePlace } from './clause-place.ts';
+import { NOT_IN_FORCE } from './not-in-force.ts';
 
 /** What documents say of the items of the standard: claimed in force, or only in a document that is not. */
 export interface Coverage { readonly inForce: ReadonlySet<string>; readonly elsewhere: ReadonlyMap<string, Document> }
@@ -37,7 +38,7 @@ export function* unclaimed(project: Project, items: readonly Item[], coverage: C
   for (const [document, waiting] of Map.groupBy(open, ({ id }) => coverage.elsewhere.get(id))) {
     if (document) {
       const clauses = [...new Set(waiting.map(({ id }) => clauseOf(id)))];
-      yield { at: spot(document, 'status'), clauses, message: 'not-in-force', args: { document: document.value.id, count: waiting.length, item: waiting[0]?.id ?? '' } };
+      yield { at: spot(document, 'status'), clauses, message: 'not-in-force', args: { document: document.value.id, count: waiting.length, item: waiting[0]?.id ?? '' }, coveredBy: NOT_IN_FORCE };
     } else {
       for (const { id, text } of waiting) yield { at: clausePlace(project, clauseOf(id)), clauses: [clauseOf(id)], message: 'item', args: { item: id, text } };
     }
