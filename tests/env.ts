@@ -12,6 +12,7 @@ export function memoryEnv(files: Readonly<Record<string, string>>, locale: Local
       findWorkspace: async () => (tree.get('qms.yaml') ? '/w' : null),
       readTree: async () => tree,
       readTreeAt: async () => tree,
+      fileVersions: async () => [],
       head: async () => '',
       readFile: async () => null,
       exists: async (path) => path === '/w' || tree.get(path.replace('/w/', '')) !== undefined,

@@ -1,5 +1,6 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { compareCodePoints } from '#model/diagnostic.ts';
+import type { FileVersion } from '#model/host.ts';
 import { treeOf, type Tree, type TreeEntry } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
 
@@ -38,6 +39,38 @@ export async function headCommit(root: string): Promise<string> {
   }
 }
 
+/**
+ * The states of one file along the history of HEAD, newest first, states that equal their newer neighbour left out. The path alone is
+ * followed, renames are not. A state is read when it is asked for.
+ */
+export async function fileVersions(root: string, path: string): Promise<FileVersion[]> {
+  // oxlint-disable-next-line no-control-regex -- a line break would be taken for the next question
+  if (/[\u0000-\u001f\u007f]/.test(path)) return [];
+  try {
+    const prefix = (await git(root, ['rev-parse', '--show-prefix'])).toString().replace(/\n$/, '');
+    if ((await headCommit(root)) === '') return [];
+    const listed = (await git(root, ['rev-list', '--timestamp', 'HEAD', '--', path])).toString().split('\n').filter(Boolean);
+    const commits = listed.map((line) => line.split(' ') as [seconds: string, commit: string]);
+    const blobs = await blobsNamed(root, commits.map(([, commit]) => `${commit}:${prefix}${path}`));
+    return commits.flatMap(([seconds, commit], index): FileVersion[] => {
+      const oid = blobs[index] ?? '';
+      return oid === '' || oid === blobs[index - 1] ? [] : [{ commit, date: new Date(Number(seconds) * 1000).toISOString().slice(0, 10), read: () => readBlob(root, oid) }];
+    });
+  } catch (error) {
+    throw new UsageError({ en: 'git cannot tell the history of {path}.', 'zh-CN': 'git 读不出 {path} 的历史。' }, { path },
+      { en: 'Is the workspace in a git repository? In a partial clone fetch what is missing first.', 'zh-CN': '工作区在 git 仓库里吗？部分克隆请先取回缺少的内容。' }, { cause: error });
+  }
+}
+
+/** Object names of texts named `commit:path`, '' for what is no file or is too large to be a text. */
+async function blobsNamed(root: string, names: readonly string[]): Promise<string[]> {
+  const answers = (await batch(root, ['--batch-check=%(objectname) %(objecttype) %(objectsize)'], names)).toString().split('\n');
+  return names.map((_, index) => {
+    const match = /^([0-9a-f]+) blob (\d+)$/.exec(answers[index] ?? '');
+    return match && Number(match[2]) <= MAX_TEXT_BYTES ? match[1] as string : '';
+  });
+}
+
 /** The workspace as a commit holds it; nothing is checked out and no filter runs. */
 export async function treeAt(root: string, ref: string): Promise<Tree> {
   // oxlint-disable-next-line no-control-regex -- a name that is no option, no path and no range
@@ -70,15 +103,20 @@ function parseListing(listing: string, prefix: string): { path: string; oid: str
 }
 
 /** Contents of many blobs, by object name, through one `cat-file --batch`. */
-function readBlobs(root: string, oids: readonly string[]): Promise<Map<string, Buffer>> {
+async function readBlobs(root: string, oids: readonly string[]): Promise<Map<string, Buffer>> {
+  return splitBatch(await batch(root, ['--batch'], [...new Set(oids)]));
+}
+
+/** What `cat-file` answers to names on its standard input, one a line. */
+function batch(root: string, options: readonly string[], names: readonly string[]): Promise<Buffer> {
   return new Promise((done, fail) => {
-    const child = spawn('git', [...safe, 'cat-file', '--batch'], { cwd: root, stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, ...environment } });
+    const child = spawn('git', [...safe, 'cat-file', ...options], { cwd: root, stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, ...environment } });
     const chunks: Buffer[] = [];
     child.on('error', fail);
     child.stdin.on('error', fail);
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.on('close', (code) => (code === 0 ? done(splitBatch(Buffer.concat(chunks))) : fail(new Error(`git cat-file ended with ${code}`))));
-    child.stdin.end([...new Set(oids)].map((oid) => `${oid}\n`).join(''));
+    child.on('close', (code) => (code === 0 ? done(Buffer.concat(chunks)) : fail(new Error(`git cat-file ended with ${code}`))));
+    child.stdin.end(names.map((name) => `${name}\n`).join(''));
   });
 }
 

@@ -2,7 +2,7 @@ import type { Assets } from '#model/assets.ts';
 import type { Host } from '#model/host.ts';
 import { findUpwards, lstatOrNull, readFileOrNull, readTree } from './files.ts';
 import { sshSign } from './ssh.ts';
-import { headCommit, treeAt } from './git.ts';
+import { fileVersions, headCommit, treeAt } from './git.ts';
 
 /** The real world. */
 export function createHost(assets: Assets): Host {
@@ -10,6 +10,7 @@ export function createHost(assets: Assets): Host {
     findWorkspace: async (from) => findUpwards(from, 'qms.yaml'),
     readTree: async (root, ignore) => readTree(root, ignore),
     readTreeAt: treeAt,
+    fileVersions,
     head: headCommit,
     readFile: readFileOrNull,
     exists: async (path) => lstatOrNull(path) !== null,

@@ -36,7 +36,7 @@ function clauseDossier(base: Base, clause: Clause, workspace: Facet): ClauseDoss
     today: base.today,
     excluded: index.excludedClauses.has(clause.number) ? 'whole' : registers.exclusions.some(({ value }) => value.clause === clause.number) ? 'part' : 'no',
     lead: row?.value.lead ?? [],
-    lead_blocks: [...new Set((row?.value.lead ?? []).map((unit) => base.index.units.get(unit)?.value.block ?? ''))],
+    lead_blocks: [...new Set((row?.value.lead ?? []).map((unit) => blockOf(unit, base) ?? ''))],
     related: row?.value.related ?? [],
     documents: list('documents', claiming, (entry) => summary(entry as Document, base)),
     procedures: list('procedures', procedures, (entry) => summary(entry as Document, base)),
@@ -134,9 +134,16 @@ function wholeRegisters(base: Base, origins: Origins): Record<string, unknown[]>
 }
 
 /** A post with the block of its unit and the number of people who hold it now. */
-function postOf({ value }: Entry<Post>, { registers, index, today }: Base): Record<string, unknown> {
+function postOf({ value }: Entry<Post>, base: Base): Record<string, unknown> {
+  const { registers, today } = base;
   const holders = registers.people.filter(({ value: person }) => person.posts?.includes(value.id) && (person.until === undefined || person.until >= today));
-  return { ...value, block: index.units.get(value.unit)?.value.block, holders: holders.length };
+  return { ...value, block: blockOf(value.unit, base), holders: holders.length };
+}
+
+/** The block of a unit; the leadership is the top, also where an organization knows no blocks. */
+function blockOf(unit: string, { index }: Base): string | undefined {
+  const known = index.units.get(unit)?.value;
+  return known?.block ?? (known?.kind === 'leadership' ? 'top' : undefined);
 }
 
 /** True of the post at the top and of everybody who holds it. */

@@ -1,6 +1,9 @@
 import type { Assets } from './assets.ts';
 import type { Tree } from './tree.ts';
 
+/** A file as one commit holds it; `date` is the day of the commit in UTC, YYYY-MM-DD. */
+export interface FileVersion { readonly commit: string; readonly date: string; read(): Uint8Array }
+
 /** The world as commands see it. Reading only: what is to be written is described in an Outcome and done by cli.ts. */
 export interface Host {
   /** The nearest folder upwards from `from` that holds qms.yaml; null when there is none. */
@@ -8,6 +11,8 @@ export interface Host {
   readTree(root: string, ignore?: (path: string) => boolean): Promise<Tree>;
   /** The workspace as it stood at a commit; throws UsageError when git cannot tell. */
   readTreeAt(root: string, ref: string): Promise<Tree>;
+  /** What git has kept of one file under this very path, newest first; [] when it was never committed. Throws UsageError where git cannot tell. */
+  fileVersions(root: string, path: string): Promise<readonly FileVersion[]>;
   /** The commit that HEAD names, '' outside git. */
   head(root: string): Promise<string>;
   /** Bytes of one file outside the workspace (a shard, a baseline); null when absent. */

@@ -1,9 +1,12 @@
 import type { Objective } from '#model/system.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { daysBetween } from '../shared/days.ts';
+import { addDays, daysBetween } from '../shared/days.ts';
 import { listed } from '../shared/listed.ts';
 import { periodAfter, periodAround, type Period } from '../shared/periods.ts';
+
+/** How long after a period its figures may still be in counting. */
+const GRACE_DAYS = 14;
 
 /** OBJ-004: a period has ended and nobody wrote down what came out. */
 export const valueMissing: ProjectRule = {
@@ -66,7 +69,7 @@ function endedPeriods(objective: Objective, today: string): Period[] {
   const { from, until, period } = objective;
   const first = period && periodAround(from ?? today, period);
   if (!first) return [];
-  if (from === undefined && addDays(first.end, GRACE_DAYS) > today) return endedPeriods({ ...objective, from: dayYearBefore(first) }, today).slice(-1);
+  if (from === undefined) return endedPeriods({ ...objective, from: dayYearBefore(first) }, today).slice(-1);
   const ended: Period[] = [];
   for (let at = first; addDays(at.end, GRACE_DAYS) <= today && at.start <= (until ?? today); at = periodAfter(at)) {
     const held = daysBetween(from !== undefined && from > at.start ? from : at.start, until !== undefined && until < at.end ? until : at.end) + 1;

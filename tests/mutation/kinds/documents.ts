@@ -64,7 +64,7 @@ export const documentKinds: readonly Kind[] = [
     }
   }),
   kind('one copy of another revision', 'document/revision-mismatch', function* (m) {
-    for (const copy of some(m.project.registers.copies, 4)) yield at(m, put(m, copy, ['revision'], 'B/0'), copy, 'revision');
+    for (const copy of some(out(m), 4)) yield at(m, put(m, copy, ['revision'], 'B/0'), copy, 'revision');
   }),
   kind('list of changes ahead of the header', 'document/revision-mismatch', function* (m) {
     for (const one of some(documents(m).filter(({ value }) => value.changes?.length && value.revision?.endsWith('/0')), 3)) yield at(m, put(m, one, ['changes', 0, 'revision'], 'A/2'), one, 'revision');
@@ -76,21 +76,21 @@ export const documentKinds: readonly Kind[] = [
     }
   }),
   kind('copy number given out twice', 'document/distribution', function* (m) {
-    const { copies } = m.project.registers;
+    const copies = out(m);
     const pairs = copies.flatMap((copy, index) => (index > 0 && copies[index - 1]?.value.document === copy.value.document ? [{ copy, before: copies[index - 1]?.value.copy }] : []));
     for (const { copy, before } of some(pairs, 4)) yield at(m, put(m, copy, ['copy'], `"${before}"`), copy, 'copy');
   }),
   kind('copy held by nobody known', 'document/distribution', function* (m) {
-    for (const copy of some(m.project.registers.copies, 3)) yield at(m, put(m, copy, ['holder'], 'general-affairs'), copy, 'holder');
+    for (const copy of some(out(m), 3)) yield at(m, put(m, copy, ['holder'], 'general-affairs'), copy, 'holder');
   }),
   kind('copy without a signature', 'document/distribution', function* (m) {
-    for (const copy of some(m.project.registers.copies, 4)) yield at(m, cut(m, copy, 'received'), copy);
+    for (const copy of some(out(m), 4)) yield at(m, cut(m, copy, 'received'), copy);
   }),
   kind('copy out before approval', 'document/distribution', function* (m) {
-    for (const copy of some(m.project.registers.copies, 3)) yield at(m, put(m, copy, ['issued'], '2004-02-01'), copy, 'issued');
+    for (const copy of some(out(m), 3)) yield at(m, put(m, copy, ['issued'], '2004-02-01'), copy, 'issued');
   }),
   kind('copy never handed out', 'document/distribution', function* (m) {
-    for (const copy of some(m.project.registers.copies, 4)) {
+    for (const copy of some(out(m), 4)) {
       const document = m.project.index.documents.get(copy.value.document)?.[0];
       const place = (document?.value.distribution ?? []).findIndex((holder) => holder === copy.value.holder);
       if (document && place >= 0) yield at(m, cut(m, copy), document, 'distribution', place);
@@ -195,6 +195,12 @@ export const documentKinds: readonly Kind[] = [
   }),
 ];
 
-function copiesOf({ project }: Manual, id: string): Manual['project']['registers']['copies'] {
+type Copies = Manual['project']['registers']['copies'];
+/** Copies of a document that nobody has taken back. */
+function copiesOf({ project }: Manual, id: string): Copies {
   return project.registers.copies.filter(({ value }) => value.document === id && value.recalled === undefined && value.destroyed === undefined);
+}
+/** Copies in use: of a document in force, in its own revision. */
+function out(m: Manual): Copies {
+  return own(m).filter(({ value }) => value.type !== 'form').flatMap((one) => copiesOf(m, one.value.id).filter(({ value }) => value.revision === one.value.revision));
 }
