@@ -22,5 +22,12 @@ describe('single defects planted in copies of the sample manual', () => {
     expect(kinds.filter(({ code }) => !codes.has(code))).toEqual([]);
     expect(outcomes.reduce((sum, { planted }) => sum + planted, 0)).toBeGreaterThanOrEqual(200);
   });
-  afterAll(() => console.log(figure(outcomes)));
+  test('are missed when the right code stands on the wrong line', async () => {
+    const kind = kinds.find(({ code }) => code === 'document/approval-missing');
+    const [mutant] = kind?.mutants(manual) ?? [];
+    if (!kind || !mutant) throw new Error('no such defect');
+    const { missed } = await plant(manual, { ...kind, mutants: () => [{ ...mutant, line: mutant.line + 1 }] });
+    expect(missed).toHaveLength(1);
+  });
+  afterAll(() => process.stdout.write(`${figure(outcomes)}\n`));
 });

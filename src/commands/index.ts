@@ -82,7 +82,7 @@ export const commands: readonly CommandSpec[] = [
     args: [{ spec: '<kind>', text: { en: 'procedure, form, work-instruction, nonconformity, suppliers …', 'zh-CN': '种类：procedure、form、work-instruction、nonconformity、suppliers 等' } }],
     options: [
       { flags: '--title <title>', text: { en: 'title of the document', 'zh-CN': '文件名称' } },
-      { flags: '--owner <unit>', text: { en: 'unit that answers for it', 'zh-CN': '归口部门' } },
+      { flags: '--owner <unit>', text: { en: 'unit that answers for it', 'zh-CN': '主管部门' } },
       { flags: '--block <id>', text: { en: 'functional block', 'zh-CN': '职能板块' } },
       { flags: '--clause <number...>', text: { en: 'clauses it serves', 'zh-CN': '对应条款' } },
       { flags: '--procedure <id>', text: { en: 'parent document of a form', 'zh-CN': '表单所属文件' } },
@@ -142,5 +142,21 @@ export const commands: readonly CommandSpec[] = [
     args: [documentId],
     options: [tableFormat, output],
     load: () => import('./history.ts'),
+  },
+  {
+    name: 'diff',
+    summary: { en: 'compare two revisions of a document, by section and sentence', 'zh-CN': '按章节、逐句比较文件的两个版本' },
+    args: [documentId, { spec: '[revisions]', text: { en: 'A/0..A/1, or A/0 against the working text (default: the last approved revision against the working text)', 'zh-CN': 'A/0..A/1；只写 A/0 则与工作区现稿比较（默认：最近批准的版本与现稿比较）' } }],
+    options: [{ flags: '-f, --format <name>', text: { en: 'text, html, md or json', 'zh-CN': '格式：text、html、md、json' }, choices: ['text', 'html', 'md', 'json'], fallback: 'text' }, output],
+    load: () => import('./diff.ts'),
+  },
+  {
+    name: 'impact',
+    summary: { en: 'what changes since a commit touch: clauses, forms, documents, copies, people, audits, approvals', 'zh-CN': '自某次提交以来的改动牵涉到什么：条款、表单、文件、副本、人员、审核、签署' },
+    options: [
+      { flags: '--since <ref>', text: { en: 'the commit to compare with', 'zh-CN': '与哪次提交比较' }, fallback: 'HEAD' },
+      { flags: '-f, --format <name>', text: { en: 'text, md (fit for a pull-request comment) or json', 'zh-CN': '格式：text、md（可贴入合并请求评论）、json' }, choices: ['text', 'md', 'json'], fallback: 'text' }, output,
+    ],
+    load: () => import('./impact.ts'),
   },
 ];

@@ -57,7 +57,12 @@ export function judge(opened: Opened, facts: readonly FileFacts[], day: string, 
 /** The project for a view; UsageError when the workspace has no standard to be seen against. */
 export async function openProject(env: Env, day: string | undefined): Promise<Project> {
   const { tree, reading } = await openAt(env);
-  const { project } = linkFacts(readFacts(tree, reading), reading, day ?? reading.config.today ?? env.today);
+  return projectOf(tree, reading, day ?? reading.config.today ?? env.today);
+}
+
+/** The project that a tree makes under given settings, for a view. */
+export function projectOf(tree: Tree, reading: Reading, today: string): Project {
+  const { project } = linkFacts(readFacts(tree, reading), reading, today);
   if (project === null) {
     throw new UsageError({ en: 'qms.yaml names no standard that this tool knows.', 'zh-CN': 'qms.yaml 没有指定本工具认识的标准。' }, {},
       { en: 'Run `qms validate` for details.', 'zh-CN': '详见 `qms validate`。' });

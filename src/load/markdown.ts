@@ -19,6 +19,9 @@ export function parseMarkdown(body: string): Root {
   return markdownToMdast(body, { features: { gfm: true, directive: true, frontmatter: false } }) as unknown as Root;
 }
 
+/** A law as English names it, by words with capitals and its year: "Data Protection Act 1998". Without the year any "act" would do. */
+const ENGLISH_LAW = /\b(?!(?:The|This|An?|Under|In|See|By|With|From|Our|Each)\s)(?:[A-Z][\w'’&-]*,?\s(?:(?:and|of|on|for|to|etc\.)\s){0,2}){1,12}(?:Act|Regulations|Ordinance)\s(?:19|20)\d{2}\b/g;
+
 /** One walk over a body: outline, links, claims, numbers, quoted titles, tables, live content, paragraphs. */
 export function readBody(body: string, firstLine: number, ids: RegExp, parse: (body: string) => Root = parseMarkdown): BodyFacts & { readonly comments: readonly { text: string; position: Position }[] } {
   const sections: (Section & { length: number })[] = [];
@@ -87,6 +90,7 @@ export function readBody(body: string, firstLine: number, ids: RegExp, parse: (b
     for (const match of value.matchAll(/《([^《》\n]{2,80}(?:《[^《》\n]*》[^《》\n]*)?)》/g)) {
       quotes.push({ text: match[1] as string, position: within(match.index, match[0].length), section });
     }
+    for (const { 0: text, index } of value.matchAll(ENGLISH_LAW)) quotes.push({ text, position: within(index, text.length), section });
     const sentenceAt = sentencesOf(value);
     for (const match of value.matchAll(/(?<![\w.%])\d(?:\.\d{1,2}){1,3}(?![\w%]|\.\d)/g)) {
       numbers.push({ number: match[0], sentence: sentenceAt(match.index), position: within(match.index, match[0].length), section });

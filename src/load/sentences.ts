@@ -1,6 +1,6 @@
 /** What belongs to the sentence before it: closing quotes and brackets, and the claims of requirement items. */
 const tail = String.raw`[”’」』）》〉】)\]"'*_]*(?:[ \t]*:req\[[^\]\n]*\])*`;
-const ends = new RegExp(String.raw`(?:[。！？；]+|…{2,})${tail}|[.!?]+${tail}(?=\s+[^\s\p{Ll}])|[.!?]+${tail}\s*$`, 'gu');
+const ends = new RegExp(String.raw`(?<![。！？；…])(?:[。！？；]+|…{2,})${tail}|(?<![.!?])[.!?]+${tail}(?=\s+[^\s\p{Ll}])`, 'gu');
 const cjk = String.raw`\p{Script=Han}\u3000-\u303f\uff00-\uffef`;
 
 /**
@@ -8,7 +8,7 @@ const cjk = String.raw`\p{Script=Han}\u3000-\u303f\uff00-\uffef`;
  * space and no small letter. Line breaks within English are spaces: wrapping a paragraph anew changes nothing.
  */
 export function sentencesOf(paragraph: string): string[] {
-  const lines = paragraph.replace(/[ \t]*\n[ \t]*/g, '\n').replace(new RegExp(`(?<![${cjk}\\]])\n(?![${cjk}])`, 'gu'), ' ').split('\n');
+  const lines = paragraph.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, '\n').replace(new RegExp(`(?<![${cjk}\\]])\n(?![${cjk}])`, 'gu'), ' ').split('\n');
   return lines.flatMap((line) => {
     const sentences: string[] = [];
     let from = 0;

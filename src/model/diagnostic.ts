@@ -68,6 +68,7 @@ export function byPlace(a: Diagnostic, b: Diagnostic): number {
     || a.at.position.start.column - b.at.position.start.column
     || compareCodePoints(a.code, b.code)
     || compareCodePoints(a.message, b.message)
+    || compareCodePoints(JSON.stringify(a.args ?? {}), JSON.stringify(b.args ?? {}))
     || compareCodePoints(a.fingerprint, b.fingerprint);
 }
 

@@ -34,7 +34,7 @@ const builders: Record<RegisterName, (project: Project, filter: RegisterFilter) 
   documents(project, filter) {
     return {
       title: t('Master list of controlled documents', '受控文件清单'),
-      columns: headed(['id', 'Number', '编号'], ['title', 'Title', '名称'], ['revision', 'Revision', '版本/修订'], ['owner', 'Lead unit', '归口部门'], ['approved', 'Approved by', '批准人'],
+      columns: headed(['id', 'Number', '编号'], ['title', 'Title', '名称'], ['revision', 'Revision', '版本/修订'], ['owner', 'Lead unit', '主管部门'], ['approved', 'Approved by', '批准人'],
         ['effective', 'In force from', '生效日期'], ['review', 'Review due', '复审日期'], ['status', 'Status', '状态'], ['remarks', 'Remarks', '备注']),
       rows: chosen(project, filter).filter(({ value }) => value.type !== 'form' && value.type !== 'external').map(({ value, path }) => [
         cell(value.id), words(value.title, project), cell(value.revision), unit(value.owner, project), who(value.approved?.by, project), cell(value.effective), due(value.review_due, project),
@@ -45,7 +45,7 @@ const builders: Record<RegisterName, (project: Project, filter: RegisterFilter) 
   forms(project, filter) {
     return {
       title: t('List of forms', '表单清单'),
-      columns: headed(['id', 'Form number', '表单编号'], ['title', 'Title', '名称'], ['revision', 'Edition', '版本'], ['procedure', 'Under', '所属文件'], ['owner', 'Lead unit', '归口部门'], ['status', 'Status', '状态'], ['path', 'File', '文件']),
+      columns: headed(['id', 'Form number', '表单编号'], ['title', 'Title', '名称'], ['revision', 'Edition', '版本'], ['procedure', 'Under', '所属文件'], ['owner', 'Lead unit', '主管部门'], ['status', 'Status', '状态'], ['path', 'File', '文件']),
       rows: forms(project, filter).map(({ value, path }) => [cell(value.id), words(value.title, project), cell(value.revision), cell(value.procedure), unit(value.owner, project), status(value.status), cell(path)]),
     };
   },

@@ -21,7 +21,7 @@ export function changed(manual: Manual, changes: Changes): Manual {
 }
 
 /** Offsets of a value, its key included, in a YAML file or front matter. Written apart from load/locate.ts, which it judges. */
-interface Hit { readonly parent: Node; readonly at: number; readonly items: readonly unknown[]; readonly item: unknown }
+interface Hit { readonly parent: Node; readonly index: number; readonly items: readonly unknown[]; readonly item: unknown }
 
 function yamlOf(path: string, text: string): string {
   return path.endsWith('.md') ? `#${text.slice(1, text.indexOf('\n---', 3) + 1)}` : text;
@@ -32,12 +32,12 @@ function hit(path: string, text: string, { pointer }: { readonly pointer: string
   let found: Hit | undefined;
   for (const key of [...pointerKeys(pointer), ...keys.map(String)]) {
     const items: readonly unknown[] = isMap(node) || isSeq(node) ? node.items : [];
-    const at = isMap(node) ? node.items.findIndex((pair) => isScalar(pair.key) && String(pair.key.value) === key) : Number(key);
-    if (items[at] === undefined) throw new Error(`${path}: nothing at ${pointer} ${keys.join('/')}`);
-    found = { parent: node as Node, at, items, item: items[at] };
-    node = isMap(node) ? (items[at] as { value: unknown }).value : items[at];
+    const index = isMap(node) ? node.items.findIndex((pair) => isScalar(pair.key) && String(pair.key.value) === key) : Number(key);
+    if (items[index] === undefined) throw new Error(`${path}: nothing at ${pointer} ${keys.join('/')}`);
+    found = { parent: node as Node, index, items, item: items[index] };
+    node = isMap(node) ? (items[index] as { value: unknown }).value : items[index];
   }
-  return found ?? { parent: node as Node, at: 0, items: [node], item: node };
+  return found ?? { parent: node as Node, index: 0, items: [node], item: node };
 }
 
 const isPair = (item: unknown): item is { key: Node; value: Node | null } => typeof item === 'object' && item !== null && 'key' in item;
@@ -64,9 +64,9 @@ function spliced(path: string, text: string, from: number, to: number, by: strin
 /** Takes a field, an element of a list or an entry out. */
 export function cut(manual: Manual, entry: Spotted, ...keys: Keys): Changes {
   const text = textOf(manual, entry.path);
-  const { parent, at, items, item } = hit(entry.path, text, entry, keys);
-  const next = items[at + 1];
-  const before = items[at - 1];
+  const { parent, index, items, item } = hit(entry.path, text, entry, keys);
+  const next = items[index + 1];
+  const before = items[index - 1];
   if (isSeq(parent) && !isFlow(parent)) {
     const from = lineStart(text, startOf(item));
     return spliced(entry.path, text, from, next === undefined ? lineEnd(text, endOf(text, item)) + 1 : lineStart(text, startOf(next)), '');
@@ -117,10 +117,10 @@ export function twice(manual: Manual, entry: Spotted): Changes {
 /** Puts other words in the place of some in running text; the first of them from `after` on. */
 export function reword(manual: Manual, path: string, words: string | RegExp, by: string, after = 0): Changes {
   const text = textOf(manual, path);
-  const at = typeof words === 'string' ? text.indexOf(words, after) : after + text.slice(after).search(words);
+  const from = typeof words === 'string' ? text.indexOf(words, after) : after + text.slice(after).search(words);
   const length = typeof words === 'string' ? words.length : words.exec(text.slice(after))?.[0].length ?? 0;
-  if (at < after || length === 0) throw new Error(`${path}: no ${String(words)}`);
-  return spliced(path, text, at, at + length, by);
+  if (from < after || length === 0) throw new Error(`${path}: no ${String(words)}`);
+  return spliced(path, text, from, from + length, by);
 }
 
 /** Writes lines after a line (1-based). */

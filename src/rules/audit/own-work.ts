@@ -13,7 +13,7 @@ export const ownWork: ProjectRule = {
   messages: {
     team: { en: 'All auditors who could audit {unit} belong to it. Add an auditor of another unit.', 'zh-CN': '能审核“{unit}”的人员都属于该部门。请增派其他部门的内审员。' },
     unit: { en: '{person} belongs to {unit} and may not audit it. Assign an auditor of another unit.', 'zh-CN': '{person}是“{unit}”的人员，不能审核本部门。请改派其他部门的内审员。' },
-    process: { en: '{person} belongs to the unit that owns process {process} and may not audit it. Assign another auditor.', 'zh-CN': '{person}所在部门是过程 {process} 的责任部门，不能审核该过程。请改派其他内审员。' },
+    process: { en: '{person} belongs to the unit that owns process {process} and may not audit it. Assign another auditor.', 'zh-CN': '{person}所在部门是过程 {process} 的主管部门，不能审核该过程。请改派其他内审员。' },
     document: { en: '{person} prepared or approved {document} and may not audit it. Assign another auditor.', 'zh-CN': '{person}是 {document} 的编制人或者批准人，不能审核该文件。请改派其他内审员。' },
   },
   examples: [

@@ -59,5 +59,5 @@ rows:
 
 /** A sample or document is named, or the evidence holds a figure or a post. */
 function traceable({ sample, document, evidence = '' }: ChecklistRow, posts: readonly string[]): boolean {
-  return Boolean(sample ?? document) || /\d|[一二三四五六七八九十百两][份件户人个处次卷册]/.test(evidence) || posts.some((post) => evidence.includes(post));
+  return Boolean(sample ?? document) || /\d|[一二三四五六七八九十百两][份件户人个处次卷册]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i.test(evidence) || posts.some((post) => evidence.includes(post));
 }

@@ -8,7 +8,7 @@ import { stepTables } from '../shared/step-tables.ts';
 
 /** TRN-001: a post that people hold or that work is given to, without a word on what its holder must be able to do. */
 export const requirementMissing: ProjectRule = {
-  code: 'competence/requirement-missing', severity: 'error', scope: 'project',
+  code: 'competence/requirement-missing', severity: 'error', whileBuilding: 'warning', scope: 'project',
   title: { en: 'Post without competence requirements', 'zh-CN': '岗位没有能力要求' },
   why: {
     en: 'Whether a holder is competent, and which training is needed, can only be judged against a requirement.',
@@ -88,7 +88,7 @@ function usedPosts(project: Project): Set<string | undefined> {
   const { registers, documents, words, today } = project;
   const byName = new Map(registers.posts.flatMap(({ value }) => allWords(value.name).map((name) => [name, value.id] as const)));
   const cells = documents.filter((document) => inForce(document, today)).flatMap((document) => stepTables(document, words))
-    .flatMap(({ table, cell }) => table.rows.flatMap((row) => (cell(row, 'post') ?? '').split(/[、，,;；/／和及与]/)));
+    .flatMap(({ table, cell }) => table.rows.flatMap((row) => (cell(row, 'post') ?? '').split(/[、，,;；/／和及与]|\s(?:and|or)\s/)));
   return new Set([
     ...registers.people.flatMap(({ value }) => value.posts ?? []),
     ...registers.licenceItems.flatMap(({ value }) => [value.intake, value.approval]),

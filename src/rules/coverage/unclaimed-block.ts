@@ -16,7 +16,7 @@ export const unclaimedBlock: ProjectRule = {
   messages: {
     found: {
       en: 'Clause {clause} {title} usually concerns the block {block}, but no document in force of that block claims it and none of its units is lead or related. Settle it for that block.',
-      'zh-CN': '条款 {clause}“{title}”通常涉及“{block}”板块，但该板块没有现行文件承接，也没有部门列为主责或相关。请在该板块作出规定。',
+      'zh-CN': '条款 {clause}“{title}”通常涉及“{block}”板块，但该板块没有现行文件承接，也没有部门列为主管或相关。请在该板块作出规定。',
     },
   },
   examples: [

@@ -6,17 +6,17 @@ import { proseLines, stretch } from '../shared/prose.ts';
 const IN_SECTION = 3;
 const IN_DOCUMENT = 6;
 
-/** Text that repeats the standard's demands ("the organization shall") instead of saying what the bureau does. */
+/** Text that repeats the standard's demands ("the organization shall") instead of saying what is done here. */
 export const copiedStandard: FileRule = {
   code: 'document/copied-standard', severity: 'warning', basis: 'practice', scope: 'file',
   title: { en: 'Text repeats the standard', 'zh-CN': '照抄标准' },
   why: {
-    en: 'A manual must say who in this bureau does what by when; the standard says so for nobody, and its text is under copyright.',
-    'zh-CN': '手册要写明本局由谁、在何时、怎样做；标准原文对谁都没有说，而且受著作权保护。',
+    en: 'A manual must say who here does what by when; the standard says so for nobody, and its text is under copyright.',
+    'zh-CN': '手册要写明本单位由谁、在何时、怎样做；标准原文对谁都没有说，而且受著作权保护。',
   },
   messages: {
-    section: { en: '{count} sentences here speak in the standard\'s voice ("the organization shall"). Say what the bureau does, by which post, and cite the clause with a mark.', 'zh-CN': '这一节有 {count} 句是标准的口气（“组织应……”）。请写本局由哪个岗位怎样做，条款用标记对应。' },
-    document: { en: '{count} sentences of this document speak in the standard\'s voice ("the organization shall"). Say what the bureau does, by which post.', 'zh-CN': '全文有 {count} 句是标准的口气（“组织应……”）。请写本局由哪个岗位怎样做。' },
+    section: { en: '{count} sentences here speak in the standard\'s voice ("the organization shall"). Say what is done here, by which post, and cite the clause with a mark.', 'zh-CN': '这一节有 {count} 句是标准的口气（“组织应……”）。请写本单位由哪个岗位怎样做，条款用标记对应。' },
+    document: { en: '{count} sentences of this document speak in the standard\'s voice ("the organization shall"). Say what is done here, by which post.', 'zh-CN': '全文有 {count} 句是标准的口气（“组织应……”）。请写本单位由哪个岗位怎样做。' },
   },
   examples: [
     bad(`

@@ -60,7 +60,7 @@ effective: 2005-01-01
       const ownTitle = typeof title === 'string' ? title : title?.[config.language];
       const fields = missing([
         [wordsIn(ownTitle, config.language), { en: 'title in the language of the workspace', 'zh-CN': '本工作区语言的文件名称' }],
-        [revision, { en: 'edition and revision', 'zh-CN': '版本/修订' }], [owner, { en: 'lead unit', 'zh-CN': '归口部门' }],
+        [revision, { en: 'edition and revision', 'zh-CN': '版本/修订' }], [owner, { en: 'lead unit', 'zh-CN': '主管部门' }],
         [effective, { en: 'day it takes effect', 'zh-CN': '生效日期' }],
       ]);
       if (fields.length > 0) yield { at: spot(document, 'id'), message: 'found', args: { id, fields: listed(fields) } };

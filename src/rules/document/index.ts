@@ -22,10 +22,11 @@ import { stub } from './stub.ts';
 import { trialOver } from './trial-over.ts';
 import { unknownClause } from './unknown-clause.ts';
 import { unknownPerson } from './unknown-person.ts';
+import { unknownMark } from './unknown-mark.ts';
 import { vagueWording } from './vague-wording.ts';
 
 export const documentRules: readonly Rule[] = [
   duplicateId, approvalMissing, dateOrder, approverIsAuthor, numberPattern, revisionMismatch, obsoleteInUse, distribution, reviewOverdue, trialOver,
-  draftInUse, changeUnrecorded, publicCopy, headerIncomplete, unknownPerson, unknownClause, stub, placeholder, headingOrder, missingSection,
+  draftInUse, changeUnrecorded, publicCopy, headerIncomplete, unknownPerson, unknownClause, unknownMark, stub, placeholder, headingOrder, missingSection,
   copiedParagraph, copiedStandard, hiddenCharacters, vagueWording,
 ];

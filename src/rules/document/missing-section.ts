@@ -1,6 +1,7 @@
-import { bodyPlace, type Section } from '#model/facts.ts';
+import { bodyPlace } from '#model/facts.ts';
 import { bad, good, type FileRule } from '#model/rule.ts';
 import type { Text } from '#model/text.ts';
+import { isTitled } from '../shared/is-titled.ts';
 import { listed } from '../shared/listed.ts';
 
 /** The sections that readers and auditors look for, in their usual order. */
@@ -76,7 +77,8 @@ owner: office
     if (!facts.body || !['review', 'approved', 'effective'].includes(meta?.status ?? '')) return;
     // The title of the document ("Documents and records") is no section of it.
     const top = facts.body.sections.filter(({ depth }, index) => depth === 2 || (depth === 1 && index > 0));
-    const found = wanted.map(({ titles, required }) => ({ titles, required, at: top.findIndex((section) => isTitled(section, titles)) }));
+    // procedure/responsibility-missing tells of that section.
+    const found = wanted.map(({ id, titles, required }) => ({ titles, required: required && !(id === 'responsibilities' && meta?.type === 'procedure'), at: top.findIndex((section) => isTitled(section, titles)) }));
     const absent = found.filter(({ at, required }) => required && at < 0);
     if (absent.length > 0) yield { at: { path: facts.path, pointer: '/type' }, message: 'missing', args: { sections: listed(absent.map(({ titles }) => inBoth(titles))) } };
     let latest = -1;
@@ -89,12 +91,6 @@ owner: office
     }
   },
 };
-
-/** "1 目的和范围", "范围 Scope": one heading may carry several titles. */
-function isTitled({ title }: Section, titles: readonly string[]): boolean {
-  const parts = new Set([title, ...title.split(/[、/／和与及]|\band\b|(?<=\p{Script=Han})\s*(?=[A-Za-z])/u)].map((part) => part.trim().toLowerCase()));
-  return titles.some((wanted) => parts.has(wanted.toLowerCase()));
-}
 
 function inBoth(titles: readonly string[]): Text {
   const han = titles.find((title) => /\p{Script=Han}/u.test(title));

@@ -2,6 +2,7 @@ import { inForce, isObsolete, type Document } from '#model/document.ts';
 import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { supersededNumber } from '../shared/superseded.ts';
 
 /** DOC-008: withdrawn on paper, but still on the desks or on the wall. */
 export const obsoleteInUse: ProjectRule = {
@@ -96,7 +97,7 @@ copies:
   ],
   *check(project) {
     const successors = new Map(project.documents.flatMap((document) => {
-      const old = document.value.supersedes?.replace(/@[A-Z]\/\d+$/, '');
+      const old = document.value.supersedes === undefined ? undefined : supersededNumber(document.value.supersedes);
       return old === undefined || old === document.value.id || !inForce(document, project.today) ? [] : [[old, document] as const];
     }));
     for (const document of project.documents) {

@@ -1,6 +1,7 @@
 import { isObsolete, type DocumentMeta } from '#model/document.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { allWords } from '#model/text.ts';
 
 type Named = readonly [id: string | undefined, ...keys: (string | number)[]];
 
@@ -17,8 +18,28 @@ export const unknownPerson: ProjectRule = {
       en: '{who} is neither a person, nor a post, nor a unit of the organization. Correct the name, or enter it in the organization register.',
       'zh-CN': '机构登记表中没有 {who} 这个人员、岗位或部门。请改正，或在机构登记表中登记。',
     },
+    named: {
+      en: '{who} is a name; its id in the organization register is {id}. Write {id}: names change and may occur twice.',
+      'zh-CN': '{who} 是名称，它在机构登记表中的编号（id）是 {id}。请写 {id}：名称会变，也可能重名。',
+    },
   },
   examples: [
+    bad(`
+=== organization.yaml
+kind: organization
+name: 某局
+units: [{ id: office, name: 办公室 }]
+people: [{ id: p1, name: 甲, unit: office }]
+=== a.md
+---
+type: procedure
+id: AB/QP-01
+title: 文件控制程序
+status: draft
+owner: 办公室 # expect document/unknown-person
+prepared: { by: 甲, on: 2004-03-01 } # expect document/unknown-person
+---
+`),
     bad(`
 === organization.yaml
 kind: organization
@@ -63,13 +84,16 @@ distribution: [office, {holder: clerk}]
   ],
   *check({ documents, registers, index }) {
     if (registers.organizations.length === 0) return;
+    const { people, posts, units } = registers;
+    const ids = new Map([...units, ...posts, ...people].flatMap(({ value }) => allWords(value.name).map((name) => [name, value.id] as const)));
     for (const document of documents) {
       if (isObsolete(document)) continue;
       const strangers = Map.groupBy(namesIn(document.value), ([who]) => who);
       for (const [who, places] of strangers) {
         if (who === undefined || index.units.has(who) || index.posts.has(who) || index.people.has(who)) continue;
         const [first, ...others] = places.map(([, ...keys]) => spot(document, ...keys));
-        if (first) yield { at: first, message: 'found', args: { who }, related: others };
+        const id = ids.get(who);
+        if (first) yield { at: first, ...(id === undefined ? { message: 'found', args: { who } } : { message: 'named', args: { who, id } }), related: others };
       }
     }
   },

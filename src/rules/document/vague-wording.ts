@@ -69,7 +69,7 @@ owner: office
     const times = new Set(words.vague_times.map((word) => word.toLowerCase()));
     for (const { text, line } of proseLines(file)) {
       if (/^ {0,3}#{1,6} /.test(text)) continue; // a title names the paper, it sets no rule
-      for (const { 0: sentence, index } of text.replace(/《[^《》]*》|[“"][^”"]{1,12}[”"]/g, blank).matchAll(/[^。；;！？]+/g)) {
+      for (const { 0: sentence, index } of text.replace(/《[^《》]*》|[“"][^”"]{1,12}[”"]/g, blank).matchAll(/(?:[^。；;！？.!?]|\.(?!\s|$))+/g)) {
         const limited = limit.test(sentence);
         for (const match of sentence.matchAll(vague)) {
           const [word] = match;

@@ -8,7 +8,7 @@ export const checkOverdue: ProjectRule = {
   title: { en: 'Standing of an external document not checked in time', 'zh-CN': '外来文件效力逾期未核对' },
   why: {
     en: 'Laws change without a letter to us: only looking them up shows that they still hold.',
-    'zh-CN': '法规修改、废止不会专门通知本局，只有定期核对才知道是否有效。',
+    'zh-CN': '法规修改、废止不会专门通知本单位，只有定期核对才知道是否有效。',
   },
   messages: {
     found: { en: 'The standing of {id} was last checked on {checked}, more than {months} months ago. Check it and enter the day.', 'zh-CN': '{id} 的效力状态上次核对是 {checked}，已超过 {months} 个月。请核对并登记日期。' },

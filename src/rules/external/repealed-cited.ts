@@ -18,10 +18,10 @@ export const repealedCited: ProjectRule = {
     'zh-CN': '引用已废止法规的决定，一复议就会被撤销。',
   },
   messages: {
-    repealed: { en: '《{title}》 was repealed ({since}). Find the provision that holds now and revise this place.', 'zh-CN': '《{title}》已废止（{since}）。请查明现行依据并修改此处。' },
-    replaced: { en: '《{title}》 was replaced by {by}. Check the provision against the new text and cite that.', 'zh-CN': '《{title}》已由 {by} 替代。请对照新文本核对后改引。' },
-    pending: { en: '《{title}》 is entered as not yet in force. A document in force cannot rest on it.', 'zh-CN': '《{title}》登记为尚未施行。现行文件还不能以它为依据。' },
-    early: { en: '《{title}》 takes effect on {since} only. A document in force cannot rest on it yet.', 'zh-CN': '《{title}》自 {since} 起才施行。现行文件还不能以它为依据。' },
+    repealed: { en: '"{title}" was repealed ({since}). Find the provision that holds now and revise this place.', 'zh-CN': '《{title}》已废止（{since}）。请查明现行依据并修改此处。' },
+    replaced: { en: '"{title}" was replaced by {by}. Check the provision against the new text and cite that.', 'zh-CN': '《{title}》已由 {by} 替代。请对照新文本核对后改引。' },
+    pending: { en: '"{title}" is entered as not yet in force. A document in force cannot rest on it.', 'zh-CN': '《{title}》登记为尚未施行。现行文件还不能以它为依据。' },
+    early: { en: '"{title}" takes effect on {since} only. A document in force cannot rest on it yet.', 'zh-CN': '《{title}》自 {since} 起才施行。现行文件还不能以它为依据。' },
   },
   examples: [
     bad(`

@@ -14,8 +14,8 @@ export const unlisted: ProjectRule = {
   },
   messages: {
     found: {
-      en: '《{title}》 is neither a document of our own nor in the list of external documents. Enter it with issuer, number, date and standing, or correct the title.',
-      'zh-CN': '《{title}》既不是本局文件，也不在外来文件清单中。请登记发布机关、文号、日期和效力状态，或改正名称。',
+      en: '"{title}" is neither a document of our own nor in the list of external documents. Enter it with issuer, number, date and standing, or correct the title.',
+      'zh-CN': '《{title}》既不是本单位文件，也不在外来文件清单中。请登记发布机关、文号、日期和效力状态，或改正名称。',
     },
   },
   examples: [
@@ -71,7 +71,8 @@ documents:
       const told = new Set<string>();
       for (const quote of document.body.quotes) {
         const title = lawTitle(quote.text);
-        if (told.has(title) || known.has(title) || !words.law_endings.some((ending) => title.endsWith(ending))) continue;
+        const yearless = title.replace(/\d{4}$/, '');
+        if (told.has(title) || known.has(title) || known.has(yearless) || !words.law_endings.some((ending) => yearless.endsWith(ending))) continue;
         told.add(title);
         yield { at: bodyPlace(document, quote), message: 'found', args: { title: quote.text } };
       }

@@ -5,7 +5,7 @@ import { listed } from '../shared/listed.ts';
 import { missing } from '../shared/missing.ts';
 
 /** Two marks of an enumeration: more than one fact. */
-const ENUMERATIONS = [/(?:^|[\s：:；;。，,])1[.、．)）](?!\d).*[\s：:；;。，,]2[.、．)）](?!\d)/s, /[（(][1一][)）].*[（(][2二][)）]/s, /一是.*二是/s, /①.*②/s];
+const ENUMERATIONS = [/(?:^|[\s：:；;。，,])1[.、．)）](?!\d).*[\s：:；;。，,]2[.、．)）](?!\d)/s, /[（(][1一][)）].*[（(][2二][)）]/s, /一是.*二是/s, /①.*②/s, /\bfirst(?:ly)?,.*\bsecond(?:ly)?,/is];
 
 /** NCR-009: a fact says when, where, what rule - and is one. */
 export const fact: ProjectRule = {

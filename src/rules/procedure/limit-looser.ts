@@ -150,7 +150,7 @@ function promised({ registers }: Project, all: readonly OwnLimit[], own: OwnLimi
   const document = (own.entry.value as { id?: string }).id;
   if (own.promise !== undefined || own.keys[0] !== 'limits') return undefined;
   const items = registers.licenceItems.filter(({ value }) => document !== undefined && value.documents?.includes(document));
-  const byItems = all.flatMap(({ entry, names, promise, day_type }) => {
+  const byItems = items.length === 0 ? [] : all.flatMap(({ entry, names, promise, day_type }) => {
     const item = items.find(({ path, pointer }) => entry.path === path && entry.pointer === pointer);
     return item && promise !== undefined && names.includes(name) ? [{ id: item.value.id, days: promise, ...(day_type ? { day_type } : {}) }] : [];
   });

@@ -2,6 +2,7 @@ import { inForce } from '#model/document.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { isWithin } from '#model/standard.ts';
+import type { Text } from '#model/text.ts';
 
 /** PRC-005: a documented procedure settles all points that its clause names. */
 export const pointUnsettled: ProjectRule = {
@@ -15,6 +16,10 @@ export const pointUnsettled: ProjectRule = {
     found: {
       en: 'Clause {clause} wants the procedure to settle {point}: {text}. Settle it and mark the line with `:req[{point}]`.',
       'zh-CN': '条款 {clause} 要求程序规定要点 {point}：{text}。请作出规定，并在该处标注 `:req[{point}]`。',
+    },
+    none: {
+      en: 'None of the {count} points that clause {clause} wants settled is marked: {points}. Settle each and mark its line, the first with `:req[{point}]`.',
+      'zh-CN': '条款 {clause} 要求程序规定的{count}个要点一个都没有标注：{points}。请逐一规定，并在相应处标注，第一个写 `:req[{point}]`。',
     },
   },
   examples: [
@@ -52,9 +57,19 @@ owner: office
       const [first, ...others] = own;
       if (!first) continue; // procedure/mandatory-missing tells of it
       const settled = new Set(own.flatMap(({ body }) => body.claims.map(({ item }) => item)));
-      for (const { id, text } of points) {
-        if (!settled.has(id)) yield { at: spot(first, 'clauses'), clauses: [clause], message: 'found', args: { clause, point: id, text }, related: others.map((other) => spot(other, 'clauses')) };
+      const open = points.filter(({ id }) => !settled.has(id));
+      if (open.length === points.length && open.length > 1) {
+        yield { at: spot(first, 'clauses'), clauses: [clause], message: 'none', args: { clause, count: open.length, points: inOrder(open.map(({ text }) => text)), point: open[0]?.id ?? '' }, related: others.map((other) => spot(other, 'clauses')) };
+        continue;
+      }
+      for (const { id, text } of open) {
+        yield { at: spot(first, 'clauses'), clauses: [clause], message: 'found', args: { clause, point: id, text }, related: others.map((other) => spot(other, 'clauses')) };
       }
     }
   },
 };
+
+/** Points have commas of their own. */
+function inOrder(texts: readonly Text[]): Text {
+  return { en: texts.map(({ en }) => en).join('; '), 'zh-CN': texts.map((text) => text['zh-CN']).join('；') };
+}

@@ -2,6 +2,7 @@ import { bodyPlace } from '#model/facts.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { isBlank, stepTables } from '../shared/step-tables.ts';
+import { isTitled } from '../shared/is-titled.ts';
 import { isSubmitted } from '../shared/submitted.ts';
 
 /** PRC-002: a procedure says who answers for it and who does each step. */
@@ -14,7 +15,7 @@ export const responsibilityMissing: ProjectRule = {
   },
   messages: {
     section: {
-      en: 'The procedure has no section on responsibilities, or an empty one. Say which posts answer for what.',
+      en: 'The procedure has no section "Responsibilities", or an empty one. Say which posts answer for what.',
       'zh-CN': '程序没有“职责”一节，或该节为空。请写明各岗位的职责和权限。',
     },
     steps: {
@@ -115,7 +116,7 @@ owner: office
     const titles = (id: string): readonly string[] => words.sections['procedure']?.find((section) => section.id === id)?.titles ?? [];
     for (const document of documents) {
       if (document.value.type !== 'procedure' || !isSubmitted(document)) continue;
-      const section = (id: string) => document.body.sections.find(({ title }) => titles(id).includes(title));
+      const section = (id: string) => document.body.sections.find((section) => isTitled(section, titles(id)));
       if (!(section('responsibilities')?.length ?? 0)) yield { at: spot(document, 'id'), message: 'section' };
       const tables = stepTables(document, words);
       const procedure = section('procedure');

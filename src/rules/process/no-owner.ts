@@ -6,11 +6,11 @@ import { clausesOfCode } from '../shared/clauses-of-code.ts';
 /** A process that no unit answers for. */
 export const noOwner: ProjectRule = {
   code: 'process/no-owner', severity: 'error', basis: 'practice', scope: 'project',
-  title: { en: 'Process without an owner', 'zh-CN': '过程没有责任部门' },
+  title: { en: 'Process without an owner', 'zh-CN': '过程没有主管部门' },
   why: { en: 'What crosses several units and belongs to none is improved by nobody.', 'zh-CN': '跨部门又无人负责的过程，没有人管理，更没有人改进。' },
   messages: {
-    missing: { en: 'Process {id} has no owner. Name the unit that answers for it.', 'zh-CN': '过程 {id} 没有责任部门。请写明归口管理的部门。' },
-    unknown: { en: 'The owner {owner} of process {id} is neither a unit nor a post of the organization. Name one that exists.', 'zh-CN': '过程 {id} 的责任部门 {owner} 不在机构和岗位名单中。请改为现有部门。' },
+    missing: { en: 'Process {id} has no owner. Name the unit that answers for it.', 'zh-CN': '过程 {id} 没有主管部门。请写明主管部门。' },
+    unknown: { en: 'The owner {owner} of process {id} is neither a unit nor a post of the organization. Name one that exists.', 'zh-CN': '过程 {id} 的主管部门 {owner} 不在机构和岗位名单中。请改为现有部门。' },
   },
   examples: [
     bad(`

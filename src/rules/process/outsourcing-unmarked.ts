@@ -2,7 +2,7 @@ import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 
 /** Who does work of a process. Goods, programs and their upkeep are bought for a process, advice and certification look at it: none of them is outsourcing. */
-const DOES_WORK = new Set(['laboratory', 'auction']);
+const DOES_WORK = new Set(['laboratory', 'auction', 'other']);
 
 /** PUR-002: an outside party works in a process, but the process list does not show it. */
 export const outsourcingUnmarked: ProjectRule = {

@@ -17,6 +17,7 @@ export const missingFile: ProjectRule = {
   messages: {
     found: { en: 'There is no file {path}. Correct the link, or add the file.', 'zh-CN': '没有文件 {path}。请改正链接，或补上文件。' },
     case: { en: 'The file is called {actual}; capital and small letters differ. Correct the link: on other systems it leads nowhere.', 'zh-CN': '文件名是 {actual}，大小写不同。请改正链接，换一台机器就会打不开。' },
+    backslash: { en: 'The link is written with `\\`, which leads nowhere on a web page or another system. Write `/` instead.', 'zh-CN': '链接里写的是 `\\`，换到网页或别的系统就打不开。请改写成 `/`。' },
     outside: { en: 'The link leads out of the workspace, to a file that is not under control. Put the file into the workspace, or cite its number.', 'zh-CN': '链接指到工作区之外的文件，不受控制。请把文件放进工作区，或引用它的编号。' },
   },
   examples: [
@@ -83,31 +84,31 @@ owner: office
     const aside = globMatcher(project.config.ignore);
     for (const document of project.documents) {
       if (isObsolete(document)) continue;
-      for (const { at, candidates } of wanted(document)) {
+      for (const { at, candidates, url } of wanted(document)) {
         const [path] = candidates;
         if (path === undefined) yield { at, message: 'outside' };
         else if (!candidates.some((candidate) => paths.has(candidate) || aside(candidate))) {
           const actual = lower.get(path.toLowerCase());
           if (actual === undefined) yield { at, message: 'found', args: { path } };
           else yield { at, message: 'case', args: { actual } };
-        }
+        } else if (/\\|%5c/i.test(url)) yield { at, message: 'backslash' };
       }
     }
   },
 };
 
 /** Links and pictures, and included files, which may be named from the document or from the root. No candidate means outside. */
-function* wanted({ path: from, body }: Document): Iterable<{ at: Place; candidates: string[] }> {
+function* wanted({ path: from, body }: Document): Iterable<{ at: Place; candidates: string[]; url: string }> {
   for (const link of body.links) {
     const target = linkTarget(from, link.url);
-    if (target.kind === 'outside') yield { at: bodyPlace({ path: from }, link), candidates: [] };
-    else if (target.kind === 'file') yield { at: bodyPlace({ path: from }, link), candidates: [target.path] };
+    if (target.kind === 'outside') yield { at: bodyPlace({ path: from }, link), candidates: [], url: link.url };
+    else if (target.kind === 'file') yield { at: bodyPlace({ path: from }, link), candidates: [target.path], url: link.url };
   }
   for (const directive of body.directives) {
     const file = directive.name === 'include' ? directive.attributes['file'] : undefined;
     if (file === undefined) continue;
     const near = `${from.slice(0, from.lastIndexOf('/') + 1)}${file}`;
-    yield { at: bodyPlace({ path: from }, directive), candidates: [near, file].filter((path) => !escapesRoot(path)).map(joinPath) };
+    yield { at: bodyPlace({ path: from }, directive), candidates: [near, file].filter((path) => !escapesRoot(path)).map(joinPath), url: file };
   }
 }
 

@@ -2,6 +2,7 @@ import { isObsolete } from '#model/document.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { citations, formOf, grouped, type Citation } from '../shared/citations.ts';
+import { supersededNumber } from '../shared/superseded.ts';
 
 /** Places that may name what is withdrawn: history, and those that document/obsolete-in-use looks after. */
 const allowed = new Set([
@@ -94,7 +95,7 @@ fact: {statement: 窗口张贴的目录缺一项}
   *check(project) {
     const { documents, index } = project;
     const withdrawn = (id: string): boolean => index.documents.get(id)?.every(isObsolete) ?? false;
-    const successors = new Map(documents.flatMap((document) => (document.value.supersedes === undefined || isObsolete(document) ? [] : [[document.value.supersedes.replace(/@[A-Z]\/\d+$/, ''), document] as const])));
+    const successors = new Map(documents.flatMap((document) => (document.value.supersedes === undefined || isObsolete(document) ? [] : [[supersededNumber(document.value.supersedes), document] as const])));
     const wrong = citations(project).filter(({ id, key, by }) => !allowed.has(key) && !(by && isObsolete(by)) && withdrawn(formOf(id)) && !replaces(by, formOf(id)));
     for (const { first, others } of grouped(wrong)) {
       const [cited] = index.documents.get(formOf(first.id)) ?? [];
@@ -108,5 +109,5 @@ fact: {statement: 窗口张贴的目录缺一项}
 
 /** A document may name what it replaces. */
 function replaces(by: Citation['by'], id: string): boolean {
-  return by?.value.supersedes?.replace(/@[A-Z]\/\d+$/, '') === id;
+  return by?.value.supersedes !== undefined && supersededNumber(by.value.supersedes) === id;
 }

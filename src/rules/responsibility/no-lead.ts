@@ -5,19 +5,19 @@ import { auditableClauses, isWithin } from '#model/standard.ts';
 /** MAN-004: each auditable clause that is not excluded has a unit in the lead. */
 export const noLead: ProjectRule = {
   code: 'responsibility/no-lead', severity: 'error', whileBuilding: 'warning', scope: 'project',
-  title: { en: 'A clause has no lead unit', 'zh-CN': '条款没有主责部门' },
+  title: { en: 'A clause has no lead unit', 'zh-CN': '条款没有主管部门' },
   why: {
     en: 'A clause without a unit in the lead is nobody\'s job, and the auditor has nobody to ask.',
-    'zh-CN': '没有主责部门的条款没有人管，审核时也不知道该问谁。',
+    'zh-CN': '没有主管部门的条款没有人管，审核时也不知道该问谁。',
   },
   messages: {
     found: {
       en: 'Clause {clause} {title} has no lead unit. Name one in the responsibility matrix.',
-      'zh-CN': '条款 {clause}“{title}”没有主责部门。请在职能分配表中指定。',
+      'zh-CN': '条款 {clause}“{title}”没有主管部门。请在职能分配表中指定。',
     },
     'no-matrix': {
       en: 'There is no responsibility matrix, so {count} clauses have no lead unit. Write a register of kind responsibilities.',
-      'zh-CN': '没有职能分配表，{count}个条款都没有主责部门。请建立 kind 为 responsibilities 的登记册。',
+      'zh-CN': '没有职能分配表，{count}个条款都没有主管部门。请建立 kind 为 responsibilities 的登记表。',
     },
   },
   examples: [

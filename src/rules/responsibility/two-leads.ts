@@ -5,15 +5,15 @@ import { listed } from '../shared/listed.ts';
 /** One clause, one unit in the lead; where several functional blocks have a part in it, one of each. */
 export const twoLeads: ProjectRule = {
   code: 'responsibility/two-leads', severity: 'warning', basis: 'practice', scope: 'project',
-  title: { en: 'A clause has more than one lead unit in a block', 'zh-CN': '同一板块内条款有一个以上主责部门' },
+  title: { en: 'A clause has more than one lead unit in a block', 'zh-CN': '同一板块内条款有一个以上主管部门' },
   why: {
     en: 'Where two units lead, each waits for the other, and findings are passed to and fro.',
-    'zh-CN': '两个部门都主责，就会互相等待，发现问题时互相推诿。',
+    'zh-CN': '两个部门都主管，就会互相等待，发现问题时互相推诿。',
   },
   messages: {
     found: {
       en: 'Clause {clause} has the lead units {units}, which belong to one functional block. Leave one in the lead and list the others as related.',
-      'zh-CN': '条款 {clause} 在同一板块内有主责部门{units}。请保留一个主责部门，其余列为相关部门。',
+      'zh-CN': '条款 {clause} 在同一板块内有主管部门{units}。请保留一个主管部门，其余列为相关部门。',
     },
   },
   examples: [

@@ -10,7 +10,7 @@ const CALL_BACK_DAYS = 10;
 export const noReply: ProjectRule = {
   code: 'service/no-reply', severity: 'warning', scope: 'project',
   title: { en: 'Complaint closed without reply or call-back', 'zh-CN': '投诉结案未答复或者未回访' },
-  why: { en: 'The consumer never learns the result, and the bureau never learns whether it was one.', 'zh-CN': '消费者不知道结果，本局也不知道问题是否真正解决。' },
+  why: { en: 'The consumer never learns the result, and the organization never learns whether it was one.', 'zh-CN': '消费者不知道结果，本单位也不知道问题是否真正解决。' },
   messages: {
     reply: { en: 'Case {no} was closed on {closed} without a reply to the consumer. Reply, and enter the day.', 'zh-CN': '{no} 已于 {closed} 结案，没有答复消费者。请答复并登记日期。' },
     callBack: { en: 'Case {no} was closed on {closed} and the consumer has not been called back. Call back, and enter the day.', 'zh-CN': '{no} 已于 {closed} 结案，没有回访消费者。请回访并登记日期。' },

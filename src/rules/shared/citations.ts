@@ -1,6 +1,7 @@
 import type { Document } from '#model/document.ts';
 import { escapeKey, type Spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
+import { supersededNumber } from './superseded.ts';
 
 /** A number of a document, form or outside paper that somebody names, and where. `key` is the path pattern, or 'mention' in running text. */
 export interface Citation { readonly id: string; readonly path: string; readonly key: string; readonly at: Spot; readonly by?: Document }
@@ -52,7 +53,7 @@ function* collect(project: Project): Iterable<Citation> {
   for (const document of project.documents) {
     for (const key of documentKeys) {
       for (const { id, pointer } of valuesAt(document.value, key)) {
-        yield { id: key === 'supersedes' ? id.replace(/@[A-Z]\/\d+$/, '') : id, path: document.path, key, at: { path: document.path, pointer }, by: document };
+        yield { id: key === 'supersedes' ? supersededNumber(id) : id, path: document.path, key, at: { path: document.path, pointer }, by: document };
       }
     }
     for (const { id, position } of document.body.mentions) yield { id, path: document.path, key: 'mention', at: { path: document.path, position }, by: document };

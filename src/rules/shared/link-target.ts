@@ -12,7 +12,9 @@ export function linkTarget(from: string, url: string): LinkTarget {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return { kind: 'other' };
   const [, file = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
   if (file === '') return { kind: 'file', path: from, anchor: decoded(anchor) };
-  const joined = decoded(file).startsWith('/') ? decoded(file).slice(1) : `${from.slice(0, from.lastIndexOf('/') + 1)}${decoded(file)}`;
+  // Word and Explorer write `..\forms\a.md`; where it leads is clear, reference/missing-file asks for the slash.
+  const slashed = decoded(file).replaceAll('\\', '/');
+  const joined = slashed.startsWith('/') ? slashed.slice(1) : `${from.slice(0, from.lastIndexOf('/') + 1)}${slashed}`;
   return escapesRoot(joined) ? { kind: 'outside' } : { kind: 'file', path: joinPath(joined), anchor: decoded(anchor) };
 }
 

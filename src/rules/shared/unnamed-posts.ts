@@ -7,9 +7,15 @@ export function postReader({ posts, units, bodies }: Registers): (cell: string) 
   const names = [...posts, ...units, ...bodies].flatMap(({ value }) => allWords(value.name))
     .flatMap((name) => [name, bare(name)]).filter((name) => name !== '').sort((a, b) => b.length - a.length);
   // A deputy is another post than the one he or she stands in for: 副处长 does not name 处长.
-  const known = new RegExp(names.map((name) => `(?<!副)${literal(name)}`).join('|') || '(?!)', 'gi');
+  const known = new RegExp(names.map(whole).join('|') || '(?!)', 'gi');
   return (cell) => bare(cell.replace(known, '●')).split(/[、，,;；/／]|(?<=●)[和及与]|\s(?:and|or)\s/)
     .map((part) => part.trim()).filter((part) => part !== '' && !part.includes('●'));
+}
+
+/** A name as it stands in a cell: Latin words whole ("Office" is not in "officer"), in the singular or plural. */
+function whole(name: string): string {
+  const latin = /^[a-z]/i.test(name) && /[a-z]$/i.test(name);
+  return latin ? `(?<![a-z])${literal(name)}(?:e?s)?(?![a-z])` : `(?<!副)${literal(name)}`;
 }
 
 function bare(text: string): string {

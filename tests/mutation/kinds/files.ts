@@ -1,4 +1,4 @@
-import { add, at, atLine, atText, cut, insert, kind, put, some, textOf, type Kind } from '../edits.ts';
+import { add, at, atLine, atText, cut, insert, kind, put, reword, some, textOf, type Kind, type Mutant } from '../edits.ts';
 import type { Changes, Manual } from '../manual.ts';
 import { documents, written } from './documents.ts';
 
@@ -31,6 +31,13 @@ function* pierced(m: Manual, paths: readonly string[], byte: number): Generator<
 }
 const markdown = (m: Manual): string[] => written(m).map(({ path }) => path);
 
+/** A baseline that qms.yaml names, with one finding that is not there any more. */
+function* baselined(m: Manual, expires: string, key: string): Generator<Mutant> {
+  const baseline = { path: 'baseline.yaml', pointer: '' };
+  const text = `kind: baseline\nowner: office\nexpires: ${expires}\nfindings:\n  - {code: reference/broken, path: ${markdown(m)[0]}, fingerprint: "0123456789abcdef"}\n`;
+  yield at(m, new Map([...add(m, { path: 'qms.yaml', pointer: '' }, 'baseline: baseline.yaml'), [baseline.path, text]]), baseline, key);
+}
+
 export const fileKinds: readonly Kind[] = [
   kind('two keys on one line', 'load/yaml-syntax', function* (m) {
     for (const path of some(registers(m), 3)) yield atText(m, headed(m, path, 'remark: 主办: 办公室'), path, 'remark: 主办');
@@ -38,11 +45,22 @@ export const fileKinds: readonly Kind[] = [
   kind('value that begins with a reserved character', 'load/yaml-syntax', function* (m) {
     for (const path of some(registers(m), 2)) yield atText(m, headed(m, path, 'remark: @办公室'), path, 'remark: @');
   }),
+  kind('full-width colon, or no space after the colon', 'load/yaml-syntax', function* (m) {
+    for (const one of some(documents(m), 2)) yield atText(m, reword(m, one.path, 'owner: ', 'owner：'), one.path, 'owner：');
+    for (const one of some(documents(m).slice(1), 2)) yield atText(m, reword(m, one.path, 'revision: ', 'revision:'), one.path, 'revision:');
+  }),
+  kind('tab instead of spaces', 'load/yaml-syntax', function* (m) {
+    for (const one of some(m.project.registers.suppliers, 2)) yield atText(m, reword(m, one.path, /\n {4}review_due:/, '\n\treview_due:'), one.path, '\treview_due:');
+  }),
+  kind('dash of an entry lost', 'load/duplicate-key', function* (m) {
+    for (const one of [m.project.registers.suppliers[2], m.project.registers.processes[4], m.project.registers.objectives[6]]) {
+      if (one) yield atText(m, reword(m, one.path, `- id: ${one.value.id}\n`, `  id: ${one.value.id}\n`), one.path, `  id: ${one.value.id}`);
+    }
+  }),
   kind('key written twice', 'load/duplicate-key', function* (m) {
     for (const path of some(registers(m), 3)) {
       const line = textOf(m, path).split('\n').find((text) => text.startsWith('kind:')) as string;
-      const at = lineOf(textOf(m, path), /^kind:/);
-      yield atText(m, headed(m, path, line), path, line, at);
+      yield atText(m, headed(m, path, line), path, line, lineOf(textOf(m, path), /^kind:/));
     }
     for (const one of some(documents(m), 3)) yield atText(m, add(m, one, 'owner: office'), one.path, 'owner:', 2);
   }),
@@ -94,6 +112,9 @@ export const fileKinds: readonly Kind[] = [
   kind('YAML tag', 'load/yaml-tag', function* (m) {
     for (const path of some(registers(m), 2)) yield atText(m, headed(m, path, 'remark: !secret 办公室'), path, 'remark: !secret');
   }),
+  kind('brackets in brackets without end', 'load/yaml-depth', function* (m) {
+    for (const path of some(registers(m), 2)) yield atText(m, headed(m, path, `remark: ${'['.repeat(99)}${']'.repeat(99)}`), path, 'remark: [[');
+  }),
   kind('alias of nothing', 'load/yaml-aliases', function* (m) {
     for (const path of some(registers(m), 2)) yield atText(m, headed(m, path, 'remark: *office'), path, 'remark: *office');
   }),
@@ -136,6 +157,8 @@ export const fileKinds: readonly Kind[] = [
     const settings = { path: 'qms.yaml', pointer: '' };
     yield at(m, add(m, settings, 'baseline: baseline.yaml'), settings, 'baseline');
   }),
+  kind('baseline past its day', 'baseline/expired', function* (m) { yield* baselined(m, '2004-10-31', 'expires'); }),
+  kind('baseline names what is mended', 'baseline/settled', function* (m) { yield* baselined(m, '2005-03-31', 'findings'); }),
   kind('finding waved through without a reason', 'suppression/no-reason', function* (m) {
     for (const path of some(registers(m), 2)) yield atText(m, headed(m, path, '# qms-ignore reference/broken'), path, '# qms-ignore');
   }),

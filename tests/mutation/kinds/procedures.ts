@@ -89,6 +89,12 @@ export const procedureKinds: readonly Kind[] = [
 
   kind('manual without a scope', 'manual/scope', function* (m) { yield* unmarkedContent(m, 'QM-1'); }),
   kind('manual without the interaction of processes', 'manual/interaction', function* (m) { yield* unmarkedContent(m, 'QM-4'); }),
+  kind('list of procedures taken out of the manual', 'manual/procedures-unlisted', function* (m) {
+    const manuals = documents(m, 'manual');
+    const named = new Set(manuals.flatMap(({ body }) => body.mentions.map(({ id }) => id)));
+    const by = manuals.filter(({ body }) => body.directives.some(({ name }) => name === 'register'));
+    for (const one of some(procedures(m).filter(({ value }) => !named.has(value.id)), 3)) if (by[0] && by.length === 1) yield at(m, reword(m, by[0].path, /\n::register[^\n]*/, '\n'), one, 'id');
+  }),
   kind('chapter of no book', 'manual/part-missing', function* (m) {
     for (const one of some(documents(m, 'manual').filter(({ value }) => value.part_of), 3)) yield at(m, put(m, one, ['part_of'], 'MSGS/QM-09'), one, 'part_of');
   }),

@@ -167,7 +167,7 @@ export const recordKinds: readonly Kind[] = [
     for (const one of some(m.project.registers.processes.filter(({ value }) => value.next?.length), 3)) yield at(m, put(m, one, ['next', 0], 'XP99'), one, 'next', 0);
   }),
   kind('outsourcing not shown', 'process/outsourcing-unmarked', function* (m) {
-    const served = new Set(m.project.registers.suppliers.filter(({ value }) => value.role !== 'consultant' && value.role !== 'certifier' && value.status !== 'stopped').flatMap(({ value }) => value.processes ?? []));
+    const served = new Set(m.project.registers.suppliers.filter(({ value }) => ['laboratory', 'auction', 'other'].includes(value.role ?? '') && value.status !== 'stopped').flatMap(({ value }) => value.processes ?? []));
     for (const one of some(m.project.registers.processes.filter(({ value }) => value.outsourced && served.has(value.id)), 3)) yield at(m, cut(m, one, 'outsourced'), one, 'id');
   }),
 ];

@@ -1,0 +1,7 @@
+import type { Section } from '#model/facts.ts';
+
+/** "1 目的和范围", "范围 Scope": one heading may carry several titles. */
+export function isTitled({ title }: Section, titles: readonly string[]): boolean {
+  const parts = new Set([title, ...title.split(/[、/／和与及]|\band\b|&|(?<=\p{Script=Han})\s*(?=[A-Za-z])/iu)].map((part) => part.trim().toLowerCase()));
+  return titles.some((wanted) => parts.has(wanted.toLowerCase()));
+}
