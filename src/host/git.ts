@@ -44,29 +44,46 @@ export async function headCommit(root: string): Promise<string> {
  * followed, renames are not. A state is read when it is asked for.
  */
 export async function fileVersions(root: string, path: string): Promise<FileVersion[]> {
+  const orBad = <T>(read: () => T): T => {
+    try {
+      return read();
+    } catch (error) {
+      throw badHistory(path, error);
+    }
+  };
   // oxlint-disable-next-line no-control-regex -- a line break would be taken for the next question
   if (/[\u0000-\u001f\u007f]/.test(path)) return [];
   try {
     const prefix = (await git(root, ['rev-parse', '--show-prefix'])).toString().replace(/\n$/, '');
     if ((await headCommit(root)) === '') return [];
-    const listed = (await git(root, ['rev-list', '--timestamp', 'HEAD', '--', path])).toString().split('\n').filter(Boolean);
+    const listed = (await git(root, ['rev-list', '--timestamp', '--date-order', 'HEAD', '--', path])).toString().split('\n').filter(Boolean);
     const commits = listed.map((line) => line.split(' ') as [seconds: string, commit: string]);
     const blobs = await blobsNamed(root, commits.map(([, commit]) => `${commit}:${prefix}${path}`));
+    for (const [index, [, commit]] of commits.entries()) {
+      // The file was taken away there, or git lacks its text: only the first may be passed over.
+      if (blobs[index] === null && (await git(root, ['ls-tree', '-z', commit, '--', path])).length > 0) throw new Error(`${commit} has ${path}, but its text is missing`);
+    }
     return commits.flatMap(([seconds, commit], index): FileVersion[] => {
-      const oid = blobs[index] ?? '';
-      return oid === '' || oid === blobs[index - 1] ? [] : [{ commit, date: new Date(Number(seconds) * 1000).toISOString().slice(0, 10), read: () => readBlob(root, oid) }];
+      const oid = blobs[index];
+      return !oid || oid === blobs[index - 1] ? [] : [{ commit, date: new Date(Number(seconds) * 1000).toISOString().slice(0, 10), read: () => orBad(() => readBlob(root, oid)) }];
     });
   } catch (error) {
-    throw new UsageError({ en: 'git cannot tell the history of {path}.', 'zh-CN': 'git 读不出 {path} 的历史。' }, { path },
-      { en: 'Is the workspace in a git repository? In a partial clone fetch what is missing first.', 'zh-CN': '工作区在 git 仓库里吗？部分克隆请先取回缺少的内容。' }, { cause: error });
+    throw badHistory(path, error);
   }
 }
 
-/** Object names of texts named `commit:path`, '' for what is no file or is too large to be a text. */
-async function blobsNamed(root: string, names: readonly string[]): Promise<string[]> {
+function badHistory(path: string, cause: unknown): UsageError {
+  return new UsageError({ en: 'git cannot tell the history of {path}.', 'zh-CN': 'git 读不出 {path} 的历史。' }, { path },
+    { en: 'Is the workspace in a git repository? In a partial clone fetch what is missing first.', 'zh-CN': '工作区在 git 仓库里吗？部分克隆请先取回缺少的内容。' }, { cause });
+}
+
+/** Object names of texts named `commit:path`; '' for what is no file or is too large to be a text, null for what is missing. */
+async function blobsNamed(root: string, names: readonly string[]): Promise<(string | null)[]> {
   const answers = (await batch(root, ['--batch-check=%(objectname) %(objecttype) %(objectsize)'], names)).toString().split('\n');
   return names.map((_, index) => {
-    const match = /^([0-9a-f]+) blob (\d+)$/.exec(answers[index] ?? '');
+    const answer = answers[index] ?? '';
+    const match = /^([0-9a-f]+) blob (\d+)$/.exec(answer);
+    if (answer.endsWith(' missing')) return null;
     return match && Number(match[2]) <= MAX_TEXT_BYTES ? match[1] as string : '';
   });
 }

@@ -28,7 +28,7 @@ function open(bytes: Uint8Array | null, path: string): { root: ParsedNode | null
 /** Goes as far down the pointer as there is something; what is absent is shown at the key of its parent. */
 function find({ root, lines, firstLine }: NonNullable<ReturnType<typeof open>>, { path, pointer, on }: Pointed): Place {
   let node: unknown = root;
-  let shown: readonly [number, number] = [0, 0];
+  let shown: readonly [number, number] = firstKey(root);
   const keys = pointerKeys(pointer);
   for (const [index, key] of keys.entries()) {
     if (!isCollection(node)) break;
@@ -42,4 +42,10 @@ function find({ root, lines, firstLine }: NonNullable<ReturnType<typeof open>>, 
     node = next;
   }
   return { path, position: positionAt(lines, shown[0], shown[1], firstLine) };
+}
+
+/** The first key of a file, past any comment before it: the line that calls for what is absent from the file as a whole. */
+function firstKey(root: ParsedNode | null): readonly [number, number] {
+  const key = isMap(root) ? root.items[0]?.key : undefined;
+  return isScalar(key) && key.range ? [key.range[0], key.range[1]] : [0, 0];
 }

@@ -2,7 +2,6 @@ import { format } from '#i18n/format.ts';
 import type { Locale, Text } from '#model/text.ts';
 import type { DiffView, SectionChange, Source } from '#views/diff.ts';
 import type { UnitChange } from '#views/diff-units.ts';
-import type { Part } from '#views/word-diff.ts';
 
 const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 
@@ -43,9 +42,4 @@ export function inContext(units: readonly UnitChange[]): (UnitChange | number)[]
     else list.push(1);
   }
   return list;
-}
-
-/** The text of one side. */
-export function sideOf(parts: readonly Part[], side: 'added' | 'removed'): string {
-  return parts.filter(({ kind }) => kind === 'same' || kind === side).map(({ text }) => text).join('');
 }

@@ -153,7 +153,12 @@ describe('a document', () => {
     expect(added.touched.copies).toEqual([]);
   });
   test('a picture it shows changed: the approval no longer fits', async () => {
-    const before = { ...bureau, 'a.png': 'a', 'QP-01.md': `${bureau['QP-01.md']}\n![图](a.png)\n` };
+    const shown = { ...bureau, 'a.png': 'a', 'QP-01.md': `${bureau['QP-01.md']}\n![图](a.png)\n` };
+    const digest = (path: string, of: Project): string => of.files.find((file) => file.path === path)?.digest ?? '';
+    const path = 'approvals/AB-QP-01/A-0/approve-p1.yaml';
+    const bare = await project(shown);
+    const before = { ...shown, [path]: `${(bureau[path] as string).replace('{digest}', digest('QP-01.md', bare))}includes:\n  - { path: a.png, sha256: ${digest('a.png', bare)} }\n` };
+    expect(impact(await project(shown), await project(before), 'HEAD', () => changedLines('', '')).changes).toEqual([]);
     const view = impact(await project(before), await project({ ...before, 'a.png': 'b' }), 'HEAD', () => changedLines('', ''));
     expect(view.changes).toMatchObject([{ what: 'changed', id: 'AB/QP-01' }]);
     expect(ids(view, 'approvals')).toHaveLength(1);

@@ -38,6 +38,8 @@ owner: office
 
 见 [旧制度](../../old/rule.md)。 <!-- expect reference/missing-file -->
 
+![流程图](..\\\\pictures\\\\flow.png) <!-- expect reference/missing-file -->
+
 ::include{file="parts/scope.md" x="expect reference/missing-file"}
 === pictures/flow.png
 (picture)

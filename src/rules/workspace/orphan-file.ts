@@ -32,6 +32,8 @@ owner: office
 (picture)
 === photos/03.jpg
 (picture)
+=== photos/Thumbs.db
+(left behind)
 === nonconformities/1.yaml
 kind: nonconformity
 id: NC-2004-001
