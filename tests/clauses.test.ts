@@ -6,7 +6,7 @@ import { format } from '#i18n/format.ts';
 import { codes } from '#commands/catalogue.ts';
 import { entryBytes } from '#load/entry.ts';
 import { locator } from '#load/locate.ts';
-import type { Covering, Diagnostic } from '#model/diagnostic.ts';
+import type { CodedFinding, Covering, Diagnostic } from '#model/diagnostic.ts';
 import type { Project } from '#model/project.ts';
 import type { Standard } from '#model/standard.ts';
 import type { Text } from '#model/text.ts';
@@ -87,7 +87,7 @@ async function judged(subject: Subject, files: Files): Promise<Told[]> {
 /** What the schemas say by themselves: demands that another rule tells better are told here too. */
 function judgedAlone(files: Files, project: Project, lineAt: (path: string, line: number) => string): Diagnostic[] {
   const tree = memoryTree(files);
-  const findings = runRules(project, [clauseUnmet, clauseAdvised, blockUnmet]).map(({ coveredBy: _, ...finding }) => finding);
+  const findings = runRules(project, [clauseUnmet, clauseAdvised, blockUnmet]).map((finding): CodedFinding => ({ ...finding, coveredBy: {} }));
   return finish(findings, { codes, practices: standard.practices, severities: {}, building: false, locate: locator((path) => entryBytes(tree.get(path))), lineAt });
 }
 interface Told { readonly code: string; readonly say: string; readonly file: string; readonly line: string; readonly sentence: string }

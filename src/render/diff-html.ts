@@ -46,9 +46,12 @@ ${fieldsTable(view, locale)}${view.sections.map((section) => sectionHtml(section
 function fieldsTable({ fields }: DiffView, locale: Locale): string {
   if (fields.length === 0) return '';
   const head = [diffWords.field, diffWords.before, diffWords.after].map((text) => `<th scope="col">${escape(text[locale])}</th>`).join('');
-  const side = (parts: readonly Part[], kind: Part['kind']): string => marked(parts.filter((part) => part.kind === 'same' || part.kind === kind));
-  const rows = fields.map(({ field, parts }) => `<tr><th scope="row">${escape(field)}</th><td>${side(parts, 'removed')}</td><td>${side(parts, 'added')}</td></tr>`);
+  const rows = fields.map(({ field, parts }) => `<tr><th scope="row">${escape(field)}</th><td>${marked(without(parts, 'added'))}</td><td>${marked(without(parts, 'removed'))}</td></tr>`);
   return `<h2>${escape(diffWords.fields[locale])}</h2>\n<div class="scroll"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table></div>\n`;
+}
+
+function without(parts: readonly Part[], left: Part['kind']): Part[] {
+  return parts.filter(({ kind }) => kind !== left);
 }
 
 /** A changed section is shown whole, an unchanged one by its heading. */

@@ -42,8 +42,6 @@ function text(view: ImpactView, locale: Locale, color: boolean): string {
 }
 
 function markdown(view: ImpactView, locale: Locale): string {
-  const safe = (words: string): string => escapeMarkdown(safeText(words));
-  const row = (cells: readonly string[]): string => `| ${cells.map(safe).join(' | ')} |`;
   const lists = touchedLists(view, locale).map(({ heading, lines }) => {
     const list = lines.map((line) => `- ${safe(line)}`).join('\n');
     return lines.length > FOLD ? `<details><summary>${heading}</summary>\n\n${list}\n\n</details>` : `### ${heading}\n\n${list}`;
@@ -54,4 +52,12 @@ function markdown(view: ImpactView, locale: Locale): string {
       ...view.changes.map((change) => row([whatWords[change.what][locale], change.label[locale], named(change, locale), revisionWords(change), places(change, locale)]))].join('\n'),
     ...(lists.length === 0 ? [impactWords.untouched[locale]] : lists),
   ].join('\n\n')}\n`;
+}
+
+function safe(words: string): string {
+  return escapeMarkdown(safeText(words));
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map(safe).join(' | ')} |`;
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '#model/text.ts';
 import type { TableView } from '#views/table.ts';
+import { escapeHtml as escape } from './escape-html.ts';
 import { shown } from './shown.ts';
 
 const style = `
@@ -52,8 +53,4 @@ ${notes.map((note) => `<p>${escape(note[locale])}</p>`).join('\n')}
 function className(...names: (string | undefined)[]): string {
   const list = names.filter((name) => name && name !== 'left' && name !== 'plain');
   return list.length > 0 ? ` class="${list.join(' ')}"` : '';
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

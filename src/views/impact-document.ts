@@ -41,11 +41,14 @@ export function documentImpact(change: DocumentChange, before: Project, after: P
 
 /** Items claimed at lines that changed, on either side. */
 function itemsAt({ before, after, lines }: DocumentChange, { standard }: Project): Touch[] {
-  const at = (document: Document | undefined, changed: ReadonlySet<number>): string[] => (document?.body.claims ?? []).filter(({ position }) => changed.has(position.start.line)).map(({ item }) => item);
-  const [was, is] = [at(before, lines.before), at(after, lines.after)];
+  const [was, is] = [claimedAt(before, lines.before), claimedAt(after, lines.after)];
   const still = new Set(after?.body.claims.map(({ item }) => item));
   return [...new Set([...is, ...was])].sort((a, b) => compareClauses(clauseOf(a), clauseOf(b)) || (a < b ? -1 : 1))
     .map((id) => ({ id, name: requirementText(standard, id) ?? '', ...(still.has(id) ? {} : { note: t('no longer claimed here', '此处不再落实') }) }));
+}
+
+function claimedAt(document: Document | undefined, lines: ReadonlySet<number>): string[] {
+  return (document?.body.claims ?? []).filter(({ position }) => lines.has(position.start.line)).map(({ item }) => item);
 }
 
 /** Copies in other hands, and what is to be done about them. Without a register of copies the front matter says who holds one. */

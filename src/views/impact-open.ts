@@ -19,10 +19,13 @@ export function openAudits({ registers }: Project, scope: Scope): Touch[] {
 /** Nonconformities not closed yet that stand on what changed. */
 export function openNonconformities({ registers }: Project, scope: Scope): Touch[] {
   return registers.nonconformities.filter(({ value }) => value.closed === undefined && value.status !== 'closed' && value.id !== scope.id).flatMap(({ value }) => {
-    const one = (id: string | undefined): string[] => (id === undefined ? [] : [id]);
     const why = reasons({ clauses: one(value.clause), units: one(value.unit), documents: one(value.document), processes: one(value.process) }, scope);
     return why ? [{ id: value.id, name: value.fact?.statement ?? '', note: why }] : [];
   });
+}
+
+function one(id: string | undefined): string[] {
+  return id === undefined ? [] : [id];
 }
 
 type About = { readonly [name in 'clauses' | 'units' | 'documents' | 'processes']?: readonly string[] | undefined };

@@ -89,7 +89,7 @@ describe('formats', () => {
   test('terminal tables line up when Chinese and Latin letters mix', async () => {
     const { text } = await runCommand('register', memoryEnv(small), ['documents']);
     expect(text?.split('\n').slice(2, 5)).toEqual([
-      '序号  编号      名称          版本/修订  归口部门  批准人      生效日期    复审日期    状态  备注',
+      '序号  编号      名称          版本/修订  主管部门  批准人      生效日期    复审日期    状态  备注',
       '────  ────────  ────────────  ─────────  ────────  ──────────  ──────────  ──────────  ────  ───────────────────',
       '   1  AB/QP-01  文件控制程序  A/0        办公室    办公室主任  2004-07-01  2004-12-01  现行  procedures/QP-01.md',
     ]);

@@ -14,6 +14,8 @@ const told = (view: DiffView): string[] => view.sections.flatMap(({ status, move
   `${status}${moved ? ' moved' : ''} ${marked(heading)}`, ...units.filter((unit) => unit.status !== 'unchanged').map((unit) => `${unit.status} ${unit.cells.map(marked).join(' | ')}`),
 ]).filter((line) => !line.startsWith('unchanged '));
 
+const many = (seed: number): string => Array.from({ length: 200 }, (_, i) => `## ${i} 第${i}节\n\n${Array.from({ length: 20 }, (_unused, j) => `第${i}条第${(j * seed) % 97}款规定由主管部门在${j + seed}日内办理。`).join('')}\n`).join('\n');
+
 describe('sentences', () => {
   test.each([
     ['文件经批准后发放。更改须重新批准！谁来批准？办公室；不得越级', ['文件经批准后发放。', '更改须重新批准！', '谁来批准？', '办公室；', '不得越级']],
@@ -159,7 +161,6 @@ describe('formats', () => {
 });
 
 test('a text of many sections and sentences is compared in good time', () => {
-  const many = (seed: number): string => Array.from({ length: 200 }, (_, i) => `## ${i} 第${i}节\n\n${Array.from({ length: 20 }, (_unused, j) => `第${i}条第${(j * seed) % 97}款规定由主管部门在${j + seed}日内办理。`).join('')}\n`).join('\n');
   const begun = performance.now();
   expect(compare(many(7), many(11)).counts.sections).toBe(200);
   expect(performance.now() - begun).toBeLessThan(10_000);

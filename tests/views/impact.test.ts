@@ -99,6 +99,14 @@ const replace = (files: Record<string, string>, path: string, from: string, to: 
 };
 const ids = ({ touched }: ImpactView, kind: TouchKind): string[] => touched[kind].map(({ id }) => id);
 
+const digest = (path: string, of: Project): string => of.files.find((file) => file.path === path)?.digest ?? '';
+/** A document and a law changed, the document with a hostile title. */
+const two = (): Promise<ImpactView> => changed((files) => {
+  replace(files, 'QP-01.md', '更改以更改单提出', '更改以申请单提出');
+  replace(files, 'QP-01.md', 'title: 文件控制程序', 'title: "文件 | <img> @某 @admin"');
+  replace(files, 'external.yaml', 'standing: in-force', 'standing: repealed');
+});
+
 describe('a document', () => {
   test('nothing changed touches nothing', async () => {
     const view = await changed(() => {});
@@ -154,7 +162,6 @@ describe('a document', () => {
   });
   test('a picture it shows changed: the approval no longer fits', async () => {
     const shown = { ...bureau, 'a.png': 'a', 'QP-01.md': `${bureau['QP-01.md']}\n![图](a.png)\n` };
-    const digest = (path: string, of: Project): string => of.files.find((file) => file.path === path)?.digest ?? '';
     const path = 'approvals/AB-QP-01/A-0/approve-p1.yaml';
     const bare = await project(shown);
     const before = { ...shown, [path]: `${(bureau[path] as string).replace('{digest}', digest('QP-01.md', bare))}includes:\n  - { path: a.png, sha256: ${digest('a.png', bare)} }\n` };
@@ -189,11 +196,6 @@ describe('an entry of a register', () => {
 });
 
 describe('formats', () => {
-  const two = (): Promise<ImpactView> => changed((files) => {
-    replace(files, 'QP-01.md', '更改以更改单提出', '更改以申请单提出');
-    replace(files, 'QP-01.md', 'title: 文件控制程序', 'title: "文件 | <img> @某 @admin"');
-    replace(files, 'external.yaml', 'standing: in-force', 'standing: repealed');
-  });
   test('Markdown fit for a comment: a table of changes, lists, causes, nothing of the text as markup', async () => {
     const md = renderImpact(await two(), 'md', 'zh-CN', false);
     expect(md).toContain('## 自 HEAD 以来 2 处改动的影响\n\n| 改动 | 种类 | 编号、名称 | 版本 | 改动处 |\n|---|---|---|---|---|\n| 修改 | 文件 | AB/QP-01 文件 \\| &lt;img&gt; @某 @\u200badmin |');
