@@ -4,7 +4,6 @@ import { shown } from './shown.ts';
 
 /** A GFM table, fit for a pull-request comment. */
 export function tableMarkdown({ title, columns, rows, notes }: TableView, locale: Locale): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const rule = columns.map(({ align }) => (align === 'center' ? ':-:' : align === 'right' ? '--:' : '---'));
   return [
     `# ${title[locale]}`, '', line(columns.map((column) => escape(shown(column.title, locale)))), line(rule),
@@ -16,4 +15,8 @@ export function tableMarkdown({ title, columns, rows, notes }: TableView, locale
 /** Nothing of a cell may end the cell, the row or become markup. */
 function escape(text: string): string {
   return text.replace(/[\\`*_[\]<>|&]/g, (char) => (char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '&' ? '&amp;' : `\\${char}`)).replace(/\s*\n\s*/g, ' ');
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }

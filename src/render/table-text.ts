@@ -19,7 +19,6 @@ export function tableText({ title, columns, rows, notes }: TableView, locale: Lo
     const space = ' '.repeat(Math.max(0, (widths[index] ?? 0) - columnsOf(text)));
     return columns[index]?.align === 'right' ? space + text : text + space;
   };
-  const line = (parts: readonly string[]): string => parts.join('  ').trimEnd();
   return [
     colors.bold(title[locale]), '', line(heads.map((head, index) => colors.bold(pad(head, index)))), line(widths.map((width) => '─'.repeat(width))),
     ...cells.map((row, at) => line(row.map((text, index) => paint[rows[at]?.[index]?.tone ?? 'plain'](pad(text, index))))),
@@ -42,4 +41,8 @@ function cut(text: string, width: number): string {
     kept += char;
   }
   return `${kept}…`;
+}
+
+function line(parts: readonly string[]): string {
+  return parts.join('  ').trimEnd();
 }

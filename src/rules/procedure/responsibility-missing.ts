@@ -116,7 +116,7 @@ owner: office
     const titles = (id: string): readonly string[] => words.sections['procedure']?.find((section) => section.id === id)?.titles ?? [];
     for (const document of documents) {
       if (document.value.type !== 'procedure' || !isSubmitted(document)) continue;
-      const section = (id: string) => document.body.sections.find((section) => isTitled(section, titles(id)));
+      const section = (id: string) => document.body.sections.find((one) => one.depth > 1 && isTitled(one, titles(id)));
       if (!(section('responsibilities')?.length ?? 0)) yield { at: spot(document, 'id'), message: 'section' };
       const tables = stepTables(document, words);
       const procedure = section('procedure');
