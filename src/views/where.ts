@@ -1,16 +1,14 @@
-import type { Document } from '#model/document.ts';
-import { inForce } from '#model/document.ts';
+import { inForce, type Document } from '#model/document.ts';
 import type { Project } from '#model/project.ts';
 import { clauseOf } from '#model/standard.ts';
 
 /** A place where a requirement is met: document number, path and line, title of the section. */
 export interface Evidence { readonly document: string; readonly path: string; readonly line: number; readonly section: string; readonly item: string; readonly blocks: readonly string[]; readonly owner: string }
 
-/** All item claims of documents in force: those whose front matter names the clause first, then by path and line. */
+/** All item claims of documents in force: the manual's first, then those of documents whose front matter names the clause, then by path and line. */
 export function evidences({ documents, today }: Project): Evidence[] {
-  const inUse = documents.filter((document) => inForce(document, today));
-  const found = evidencesOf(inUse);
-  return [...found.filter(({ from, evidence }) => named(from, evidence.item)), ...found.filter(({ from, evidence }) => !named(from, evidence.item))].map(({ evidence }) => evidence);
+  const rank = ({ from, evidence }: { from: Document; evidence: Evidence }): number => (from.value.type === 'manual' ? 0 : named(from, evidence.item) ? 1 : 2);
+  return evidencesOf(documents.filter((document) => inForce(document, today))).sort((a, b) => rank(a) - rank(b)).map(({ evidence }) => evidence);
 }
 
 function evidencesOf(documents: readonly Document[]): { from: Document; evidence: Evidence }[] {
