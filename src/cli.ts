@@ -4,7 +4,7 @@ import { commands } from '#commands/index.ts';
 import { openAssets, packageVersion } from '#host/assets.ts';
 import { isFolder, readHead } from '#host/files.ts';
 import { createHost } from '#host/host.ts';
-import { printAll, writeFileSafely } from '#host/write.ts';
+import { printAll, writeFilesSafely, type NewFile } from '#host/write.ts';
 import { wrongUseOf } from '#i18n/commander.ts';
 import { format } from '#i18n/format.ts';
 import { helpIn } from '#i18n/help.ts';
@@ -24,7 +24,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     let exit = 0;
     const program = buildProgram(locale, async (spec, given, globals) => {
-      const { env, chosen } = await buildEnv(argv, globals);
+      const { env, chosen } = await buildEnv(argv, globals, given);
       locale = chosen;
       exit = await perform(spec, given, env);
     });
@@ -49,25 +49,33 @@ async function perform(spec: CommandSpec, given: Given, env: Env): Promise<numbe
   }
 }
 
-/** Prints and writes; the only place that does. */
+/** Prints and writes; the only place that does. What is written comes after the printing, so that a failure of either leaves the old files. */
 function deliver({ text, notes, artifacts }: Outcome, given: Given, env: Env): void {
   const place = (path: string): string => (isAbsolute(path) ? path : join(env.cwd, path));
-  for (const { path, bytes, exclusive } of artifacts ?? []) writeFileSafely(place(path), bytes, exclusive);
+  const files: NewFile[] = (artifacts ?? []).map((artifact) => ({ ...artifact, path: place(artifact.path) }));
   const output = given.options['output'];
-  if (text !== undefined && typeof output === 'string') writeFileSafely(place(output), Buffer.from(text, 'utf8'));
+  if (text !== undefined && typeof output === 'string') files.push({ path: place(output), bytes: Buffer.from(text, 'utf8') });
   else if (text !== undefined) printAll(1, text);
-  if (notes !== undefined) printAll(2, notes);
+  writeFilesSafely(files);
+  if (notes === undefined) return;
+  if (files.length > 0) printIfHeard(notes); // what is done is done, whether or not anybody hears of it
+  else printAll(2, notes);
 }
 
 interface Globals { readonly dir?: string; readonly lang?: string; readonly color?: string }
 
-async function buildEnv(argv: readonly string[], globals: Globals): Promise<{ env: Env; chosen: Locale }> {
+async function buildEnv(argv: readonly string[], globals: Globals, given: Given): Promise<{ env: Env; chosen: Locale }> {
   const host = createHost(await openAssets());
   const cwd = resolve(globals.dir ?? process.cwd());
   if (!isFolder(cwd)) throw new UsageError(surface.noFolder, { dir: cwd });
   const root = await host.findWorkspace(cwd);
   const chosen = localeOf(argv, root === null ? undefined : workspaceLanguage(root));
-  return { chosen, env: { cwd, locale: chosen, color: wantsColor(globals.color), today: today(), now, host, get signal() { return interruptible(); } } };
+  const env: Env = {
+    cwd, locale: chosen, color: wantsColor(globals.color), today: today(), now, host,
+    get signal() { return interruptible(); },
+    emit: (outcome) => deliver(outcome, given, env),
+  };
+  return { chosen, env };
 }
 
 let controller: AbortController | undefined;
@@ -174,8 +182,12 @@ function tell(problem: string, hint: string | undefined, locale: Locale): number
 }
 
 function printSafely(text: string): void {
+  printIfHeard(safeText(text, true));
+}
+
+function printIfHeard(text: string): void {
   try {
-    printAll(2, safeText(text, true));
+    printAll(2, text);
   } catch {
     // nobody is left to read it; the exit code still tells
   }

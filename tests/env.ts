@@ -7,16 +7,19 @@ import { assets, memoryTree, testDay } from './memory.ts';
 export function memoryEnv(files: Readonly<Record<string, string>>, locale: Locale = 'zh-CN'): Env {
   const tree = memoryTree(files);
   return {
-    cwd: '/w', locale, color: false, today: testDay, now: () => `${testDay}T08:00:00Z`, signal: new AbortController().signal,
+    cwd: '/w', locale, color: false, today: testDay, now: () => `${testDay}T08:00:00Z`, signal: new AbortController().signal, emit: () => {},
     host: {
       findWorkspace: async () => (tree.get('qms.yaml') ? '/w' : null),
       readTree: async () => tree,
       readTreeAt: async () => tree,
+      commitAt: async () => null,
+      stateOn: async () => ({ kind: 'no-git' }),
       fileVersions: async () => [],
       head: async () => '',
       readFile: async () => null,
       exists: async (path) => path === '/w' || tree.get(path.replace('/w/', '')) !== undefined,
       sign: async () => new Uint8Array(),
+      watch: async function* () {},
       assets: () => assets,
     },
   };

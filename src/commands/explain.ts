@@ -14,7 +14,7 @@ import { openProject } from './workspace.ts';
 /** `qms explain`: inside a workspace it also says where the requirement is met. */
 export async function run(given: Given, env: Env): Promise<Outcome> {
   const what = (given.args[0] as string).trim();
-  const project = (await env.host.findWorkspace(env.cwd)) === null ? null : await openProject(env, undefined);
+  const project = (await env.host.findWorkspace(env.cwd)) === null ? null : await openProject(env);
   const standard = project?.standard ?? env.host.assets().standard(env.host.assets().standardIds[0] as string) as Standard;
   const page = find(what, standard, project);
   return { exit: 0, text: renderPage(page, optionText(given, 'format') === 'json' ? 'json' : 'text', env.locale, env.color && given.options['output'] === undefined) };

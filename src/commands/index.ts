@@ -2,8 +2,8 @@ import type { CommandSpec, OptionSpec } from '#model/command.ts';
 
 const output: OptionSpec = { flags: '-o, --output <file>', text: { en: 'write to a file instead of the screen', 'zh-CN': '写入文件，不显示在屏幕上' } };
 
-const tableFormat: OptionSpec = { flags: '-f, --format <name>', text: { en: 'table, md, csv, json or html', 'zh-CN': '格式：table、md、csv、json、html' }, choices: ['table', 'md', 'csv', 'json', 'html'], fallback: 'table' };
-const asOf: OptionSpec = { flags: '--as-of <date>', text: { en: 'judge what is in force and due as of this day (YYYY-MM-DD)', 'zh-CN': '以这一天判断是否现行、是否到期（YYYY-MM-DD）' } };
+const tableFormat: OptionSpec = { flags: '-f, --format <name>', text: { en: 'table, md, csv, json, html or xlsx (needs --output)', 'zh-CN': '格式：table、md、csv、json、html、xlsx（须与 --output 同用）' }, choices: ['table', 'md', 'csv', 'json', 'html', 'xlsx'], fallback: 'table' };
+const asOf: OptionSpec = { flags: '--as-of <day|ref>', text: { en: 'what was in force on this day (YYYY-MM-DD) or at this commit, read from git; without history: the present files, judged as of this day', 'zh-CN': '这一天（YYYY-MM-DD）或这次提交时现行的内容，从 git 读取；没有历史时，以现有文件按这一天判断' } };
 const dryRun: OptionSpec = { flags: '--dry-run', text: { en: 'show what would be written, write nothing', 'zh-CN': '只显示将写入的内容，不写入' } };
 
 const documentId = { spec: '<id>', text: { en: 'number of the document', 'zh-CN': '文件编号' } };
@@ -20,7 +20,8 @@ export const commands: readonly CommandSpec[] = [
       output,
       { flags: '--fail-on <severity>', text: { en: 'lowest severity that makes the exit code 1', 'zh-CN': '从哪一级起以退出码 1 结束' }, choices: ['error', 'warning', 'info'], fallback: 'error' },
       { flags: '--since <ref>', text: { en: 'check everything, report what changed since this commit', 'zh-CN': '检查全部，只报告自该提交以来新出现的问题' } },
-      { flags: '--as-of <date>', text: { en: 'judge due dates as of this day (YYYY-MM-DD)', 'zh-CN': '以这一天判断是否到期（YYYY-MM-DD）' } },
+      asOf,
+      { flags: '--watch', text: { en: 'check again after every change, until Ctrl-C', 'zh-CN': '每次改动后重新检查，按 Ctrl-C 结束' } },
       { flags: '--shard <i/n>', text: { en: 'take the facts of one part of the files only; needs --output', 'zh-CN': '只提取其中一份文件的事实；须与 --output 同用' } },
       { flags: '--merge <files...>', text: { en: 'judge from the facts that --shard wrote', 'zh-CN': '用 --shard 写出的事实作出判断' } },
       { flags: '--write-baseline <file>', text: { en: 'write today\'s findings as a baseline; needs --owner and --expires', 'zh-CN': '把现有问题写成存量清单；须有 --owner 和 --expires' } },

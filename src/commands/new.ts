@@ -10,7 +10,7 @@ import { openProject } from './workspace.ts';
 /** `qms new`: a draft with the next free number. */
 export async function run(given: Given, env: Env): Promise<Outcome> {
   const kind = given.args[0] as string;
-  const project = await openProject(env, undefined);
+  const project = await openProject(env);
   const file = (documentTypes as readonly string[]).includes(kind) ? draft(kind, project, given, env) : register(kind, project, given, env);
   const root = await env.host.findWorkspace(env.cwd) as string;
   if (given.options['dryRun'] === true) return { exit: 0, text: `${file.path}\n\n${file.text}` };

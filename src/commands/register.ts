@@ -1,8 +1,8 @@
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { register, registerNames, type RegisterFilter, type RegisterName } from '#views/register.ts';
+import { projectAsOf } from './as-of.ts';
 import { tableOutcome } from './table.ts';
-import { dayAsked, openProject } from './workspace.ts';
 
 /** `qms register`. */
 export async function run(given: Given, env: Env): Promise<Outcome> {
@@ -15,5 +15,6 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
     const value = optionText(given, key);
     return value === undefined ? [] : [[key, value]];
   }));
-  return tableOutcome(register(await openProject(env, dayAsked(given)), name as RegisterName, filter), given, env);
+  const { project, said } = await projectAsOf(given, env);
+  return { ...await tableOutcome(register(project, name as RegisterName, filter), project, given, env), ...said };
 }

@@ -5,29 +5,41 @@ import { readFacts } from '#load/load.ts';
 import { reporters } from '#report/index.ts';
 import { baselineOf } from './validate/baseline.ts';
 import { mergedFacts, shardOutcome } from './validate/shards.ts';
+import { watched } from './validate/watch.ts';
 import { codes } from './catalogue.ts';
 import { withinPaths } from './paths.ts';
-import { dayAsked, judge, openAt, type Judged, type Opened } from './workspace.ts';
+import { openAsOf, type AsOf } from './as-of.ts';
+import { judge, openAt, type Judged, type Opened } from './workspace.ts';
 
-/** `qms validate`: facts, verdict, report. */
+/** `qms validate`, once or after every change. */
 export async function run(given: Given, env: Env): Promise<Outcome> {
-  const opened = await openAt(env);
-  const shard = optionText(given, 'shard');
-  if (shard !== undefined) return shardOutcome(opened, shard, optionText(given, 'output'));
+  return given.options['watch'] === true ? watched(() => once(given, env), env) : once(given, env);
+}
 
-  const day = dayAsked(given);
-  const facts = await factsFor(opened, given, env);
+/** Facts, verdict, report. */
+async function once(given: Given, env: Env): Promise<Outcome> {
+  const asOf = await openAsOf(given, env);
+  const { opened, day, said } = asOf;
+  const shard = optionText(given, 'shard');
+  if (shard !== undefined) return { ...shardOutcome(asOf, shard, optionText(given, 'output')), ...said };
+
+  const facts = await factsFor(asOf, given, env);
   const judged = judge(opened, facts, day ?? env.today, day !== undefined);
   const today = day ?? opened.reading.config.today ?? env.today;
   const shown = await withinPaths(await caused(judged.diagnostics, given, env, today), given, opened, env);
   const baseline = optionText(given, 'writeBaseline');
-  if (baseline !== undefined) return baselineOf(shown, baseline, given, env);
-  return { exit: fails(shown, given) ? 1 : 0, text: report(shown, judged, opened, given, env) };
+  if (baseline !== undefined) return withNotes(said, baselineOf(shown, baseline, given, env));
+  return { exit: fails(shown, given) ? 1 : 0, ...said, text: report(shown, judged, opened, given, env) };
 }
 
-async function factsFor(opened: Opened, given: Given, env: Env): Promise<readonly FileFacts[]> {
+/** Which state is shown is told before anything else. */
+function withNotes({ notes = '' }: AsOf['said'], outcome: Outcome): Outcome {
+  return { ...outcome, notes: notes + (outcome.notes ?? '') };
+}
+
+async function factsFor(asOf: AsOf, given: Given, env: Env): Promise<readonly FileFacts[]> {
   const merge = given.options['merge'];
-  return Array.isArray(merge) ? mergedFacts(opened, merge as string[], env) : readFacts(opened.tree, opened.reading);
+  return Array.isArray(merge) ? mergedFacts(asOf, merge as string[], env) : readFacts(asOf.opened.tree, asOf.opened.reading);
 }
 
 /** With --since: what is found now and was not found at that commit, judged as of the same day. One fault more of the same kind on the same words counts as new. */

@@ -1,5 +1,5 @@
 import type { CodedFinding, Diagnostic } from '#model/diagnostic.ts';
-import { optionText, type Env, type Given } from '#model/command.ts';
+import type { Env } from '#model/command.ts';
 import type { Config } from '#model/config.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Project } from '#model/project.ts';
@@ -18,13 +18,19 @@ import { codes } from './catalogue.ts';
 
 export interface Opened { readonly root: string; readonly tree: Tree; readonly reading: Reading }
 
-/** The workspace around Env.cwd; UsageError when there is none. `ref` opens it as a commit holds it. */
-export async function openAt(env: Env, ref?: string): Promise<Opened> {
+/** The folder of the workspace around Env.cwd; UsageError when there is none. */
+export async function rootOf(env: Env): Promise<string> {
   const root = await env.host.findWorkspace(env.cwd);
   if (root === null) {
     throw new UsageError({ en: 'No qms.yaml in {dir} or above.', 'zh-CN': '{dir} 及其上级文件夹里没有 qms.yaml。' }, { dir: env.cwd },
       { en: 'Go to the folder of the manual, use -C DIR, or start one with `qms init`.', 'zh-CN': '请进入手册所在文件夹，或用 -C 指定，或用 `qms init` 新建。' });
   }
+  return root;
+}
+
+/** The workspace around Env.cwd. `ref` opens it as a commit holds it. */
+export async function openAt(env: Env, ref?: string): Promise<Opened> {
+  const root = await rootOf(env);
   const tree = ref === undefined ? await env.host.readTree(root) : await env.host.readTreeAt(root, ref);
   return { root, tree, reading: await openWorkspace(tree, env.host.assets(), fileRules) };
 }
@@ -55,9 +61,9 @@ export function judge(opened: Opened, facts: readonly FileFacts[], day: string, 
 }
 
 /** The project for a view; UsageError when the workspace has no standard to be seen against. */
-export async function openProject(env: Env, day: string | undefined): Promise<Project> {
+export async function openProject(env: Env): Promise<Project> {
   const { tree, reading } = await openAt(env);
-  return projectOf(tree, reading, day ?? reading.config.today ?? env.today);
+  return projectOf(tree, reading, reading.config.today ?? env.today);
 }
 
 /** The project that a tree makes under given settings, for a view. */
@@ -68,15 +74,6 @@ export function projectOf(tree: Tree, reading: Reading, today: string): Project 
       { en: 'Run `qms validate` for details.', 'zh-CN': '详见 `qms validate`。' });
   }
   return project;
-}
-
-/** The day given with --as-of. */
-export function dayAsked(given: Given): string | undefined {
-  const day = optionText(given, 'asOf');
-  if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
-    throw new UsageError({ en: '--as-of takes a day such as 2004-12-31, not "{day}".', 'zh-CN': '--as-of 须是 2004-12-31 这样的日期，而不是“{day}”。' }, { day });
-  }
-  return day;
 }
 
 /** True until the day by which the system is to stand. */

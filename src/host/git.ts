@@ -1,34 +1,12 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
 import { compareCodePoints } from '#model/diagnostic.ts';
 import type { FileVersion } from '#model/host.ts';
 import { treeOf, type Tree, type TreeEntry } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
+import { batch, git, readBlob } from './run-git.ts';
 
-/**
- * Plumbing only, with everything switched off that could run a program named in the checked repository's own configuration:
- * nine of fourteen ordinary read-only git commands do so otherwise.
- */
-const safe = [
-  '--no-pager', '--no-optional-locks', '--literal-pathspecs',
-  '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'log.showSignature=false', '-c', 'gpg.ssh.program=ssh-keygen',
-  '-c', 'diff.external=', '-c', 'core.pager=cat', '-c', 'protocol.allow=never',
-];
-const environment = {
-  GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0', GIT_NO_REPLACE_OBJECTS: '1', LC_ALL: 'C',
-  // In a partial clone a missing object would be fetched, by whatever program the repository's own configuration names.
-  GIT_ALLOW_PROTOCOL: 'none', GIT_NO_LAZY_FETCH: '1',
-};
 /** Files that are read for their text; all others are fetched from git only when somebody asks. */
 const textual = /\.(?:md|ya?ml|json)$/i;
 const MAX_TEXT_BYTES = 10 * 1024 * 1024;
-
-/** Output of a git plumbing command; rejects when git is absent or refuses. */
-function git(cwd: string, args: readonly string[]): Promise<Buffer> {
-  return new Promise((done, fail) => {
-    execFile('git', [...safe, ...args], { cwd, encoding: 'buffer', maxBuffer: 1 << 30, env: { ...process.env, ...environment } },
-      (error, stdout) => (error ? fail(error) : done(stdout)));
-  });
-}
 
 /** The commit that HEAD names, '' outside git or before the first commit. */
 export async function headCommit(root: string): Promise<string> {
@@ -88,12 +66,22 @@ async function blobsNamed(root: string, names: readonly string[]): Promise<(stri
   });
 }
 
+/** The commit that a name stands for; null when git knows none of that name. */
+export async function commitNamed(root: string, ref: string): Promise<string | null> {
+  // oxlint-disable-next-line no-control-regex -- a name that is no option, no path and no range
+  if (!/^[^-:\s\u0000-\u001f\u007f][^:\s\u0000-\u001f\u007f]*$/.test(ref)) return null;
+  try {
+    return (await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])).toString().trim();
+  } catch {
+    return null;
+  }
+}
+
 /** The workspace as a commit holds it; nothing is checked out and no filter runs. */
 export async function treeAt(root: string, ref: string): Promise<Tree> {
-  // oxlint-disable-next-line no-control-regex -- a name that is no option, no path and no range
-  if (!/^[^-:\s\u0000-\u001f\u007f][^:\s\u0000-\u001f\u007f]*$/.test(ref)) throw badRef(ref);
   try {
-    const commit = (await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])).toString().trim();
+    const commit = await commitNamed(root, ref);
+    if (commit === null) throw badRef(ref);
     const prefix = (await git(root, ['rev-parse', '--show-prefix'])).toString().replace(/\n$/, '');
     const listing = (await git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit, ...(prefix ? ['--', prefix] : [])])).toString();
     const files = parseListing(listing, prefix).filter(({ path }) => !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'));
@@ -103,7 +91,7 @@ export async function treeAt(root: string, ref: string): Promise<Tree> {
       path, size, ...(mode === '120000' ? { problem: 'symlink' as const } : {}), read: () => blobs.get(oid) ?? readBlob(root, oid),
     })).sort((a, b) => compareCodePoints(a.path, b.path)));
   } catch (error) {
-    throw badRef(ref, error);
+    throw error instanceof UsageError ? error : badRef(ref, error);
   }
 }
 
@@ -124,19 +112,6 @@ async function readBlobs(root: string, oids: readonly string[]): Promise<Map<str
   return splitBatch(await batch(root, ['--batch'], [...new Set(oids)]));
 }
 
-/** What `cat-file` answers to names on its standard input, one a line. */
-function batch(root: string, options: readonly string[], names: readonly string[]): Promise<Buffer> {
-  return new Promise((done, fail) => {
-    const child = spawn('git', [...safe, 'cat-file', ...options], { cwd: root, stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, ...environment } });
-    const chunks: Buffer[] = [];
-    child.on('error', fail);
-    child.stdin.on('error', fail);
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.on('close', (code) => (code === 0 ? done(Buffer.concat(chunks)) : fail(new Error(`git cat-file ended with ${code}`))));
-    child.stdin.end(names.map((name) => `${name}\n`).join(''));
-  });
-}
-
 /** `<oid> blob <size>\n<bytes>\n` over and over; what git does not have is `<oid> missing\n` and is left out. */
 function splitBatch(output: Buffer): Map<string, Buffer> {
   const blobs = new Map<string, Buffer>();
@@ -149,8 +124,4 @@ function splitBatch(output: Buffer): Map<string, Buffer> {
     at += Number(size) + 1;
   }
   return blobs;
-}
-
-function readBlob(root: string, oid: string): Buffer {
-  return execFileSync('git', [...safe, 'cat-file', 'blob', oid], { cwd: root, maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ...environment } });
 }

@@ -2,7 +2,9 @@ import type { Assets } from '#model/assets.ts';
 import type { Host } from '#model/host.ts';
 import { findUpwards, lstatOrNull, readFileOrNull, readTree } from './files.ts';
 import { sshSign } from './ssh.ts';
+import { changesBelow } from './watch.ts';
 import { fileVersions, headCommit, treeAt } from './git.ts';
+import { commitAt, stateOn } from './git-day.ts';
 
 /** The real world. */
 export function createHost(assets: Assets): Host {
@@ -10,11 +12,14 @@ export function createHost(assets: Assets): Host {
     findWorkspace: async (from) => findUpwards(from, 'qms.yaml'),
     readTree: async (root, ignore) => readTree(root, ignore),
     readTreeAt: treeAt,
+    commitAt,
+    stateOn,
     fileVersions,
     head: headCommit,
     readFile: readFileOrNull,
     exists: async (path) => lstatOrNull(path) !== null,
     sign: sshSign,
+    watch: changesBelow,
     assets: () => assets,
   };
 }

@@ -1,41 +1,118 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '#model/usage-error.ts';
 
+/** What is to stand at a path. `exclusive` never replaces: two writers of one number cannot both win. */
+export interface NewFile { readonly path: string; readonly bytes: Uint8Array; readonly exclusive?: boolean }
+
+/** A file written beside its place, to be moved there; `before` is what a failure puts back. */
+interface Staged extends NewFile { readonly temporary: string; before?: Uint8Array; placed?: boolean }
+
+const staleAfter = 60_000;
+
 /**
- * Writes a file so that a kill at any point leaves the old one or the new one: temporary file beside it, fsync, rename.
- * `exclusive` never replaces: two writers of one number cannot both win. A pipe or device is written to, never replaced.
+ * Writes files so that a kill at any point leaves each of them old or new, and a failure leaves all of them old:
+ * temporary files beside them, fsync, then link or rename. A pipe or device is written to, never replaced.
+ * Of several files that belong together, those an earlier run wrote before it was killed may stand already.
  */
-export function writeFileSafely(path: string, bytes: Uint8Array, exclusive = false): void {
+export function writeFilesSafely(files: readonly NewFile[]): void {
+  const staged: Staged[] = [];
+  let path = '';
   try {
-    if (isPipeOrDevice(path) && !exclusive) writeInto(path, 'a', bytes);
-    else writeBeside(path, bytes, exclusive);
-  } catch (error) {
-    if (exclusive && (error as NodeJS.ErrnoException).code === 'EEXIST' && (error as NodeJS.ErrnoException).syscall === 'link') {
-      throw new UsageError({ en: '{path} exists already; nothing was written over it.', 'zh-CN': '{path} 已经存在；没有覆盖。' }, { path }, undefined, { cause: error });
+    for (const file of files) {
+      ({ path } = file);
+      const there = statSync(path, { throwIfNoEntry: false });
+      if (there && isPipeOrDevice(there) && !file.exclusive) continue;
+      tryTo(() => sweep(dirname(path)));
+      if (file.exclusive && standsAlready(file, files.length > 1)) continue;
+      mkdirSync(dirname(path), { recursive: true });
+      const one: Staged = { ...file, temporary: join(dirname(path), `.qms-${process.pid}-${randomBytes(8).toString('hex')}.tmp`) };
+      staged.push(one);
+      writeInto(one.temporary, 'wx', one.bytes, there?.mode); // exclusive: a link that waits there under this name is not followed
     }
+    for (const one of staged) {
+      ({ path } = one);
+      place(one);
+    }
+    for (const folder of new Set(staged.map((one) => dirname(one.path)))) syncFolder(folder);
+    for (const { path: to, bytes } of files.filter((file) => !staged.some((one) => one.path === file.path) && !file.exclusive)) {
+      path = to;
+      writeInto(path, 'a', bytes);
+    }
+  } catch (error) {
+    for (const one of staged.toReversed()) takeBack(one);
+    if (error instanceof UsageError) throw error;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' && (error as NodeJS.ErrnoException).syscall === 'link') throw taken(path, error);
     throw new UsageError({ en: 'Cannot write {path}: {problem}', 'zh-CN': '无法写入 {path}：{problem}' }, { path, problem: (error as Error).message }, undefined, { cause: error });
-  }
-}
-
-function writeBeside(path: string, bytes: Uint8Array, exclusive: boolean): void {
-  const folder = dirname(path);
-  mkdirSync(folder, { recursive: true });
-  const temporary = join(folder, `.qms-${randomBytes(8).toString('hex')}.tmp`);
-  try {
-    writeInto(temporary, 'wx', bytes); // exclusive: a link that waits there under this name is not followed
-    if (exclusive) linkSync(temporary, path);
-    else renameSync(temporary, path);
-    syncFolder(folder);
   } finally {
-    rmSync(temporary, { force: true });
+    for (const { temporary } of staged) tryTo(() => rmSync(temporary, { force: true }));
   }
 }
 
-function writeInto(path: string, flags: 'a' | 'wx', bytes: Uint8Array): void {
+function taken(path: string, cause: unknown): UsageError {
+  return new UsageError({ en: '{path} exists already; nothing was written over it.', 'zh-CN': '{path} 已经存在；没有覆盖。' }, { path }, undefined, { cause });
+}
+
+/** True for the very file of an earlier, killed run, where that may be; throws for any other. */
+function standsAlready({ path, bytes }: NewFile, ours: boolean): boolean {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  if (!there) return false;
+  if (ours && there.isFile() && there.size === bytes.length && readFileSync(path).equals(bytes)) return true;
+  throw taken(path, Object.assign(new Error(`EEXIST: ${path}`), { code: 'EEXIST' }));
+}
+
+/** Removes what killed runs left: our own name, a regular file, its writer gone or the file too old to be at work. */
+function sweep(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const pid = /^\.qms-(\d{1,10})-[0-9a-f]{16}\.tmp$/.exec(entry.name)?.[1];
+    if (pid === undefined || !entry.isFile() || Number(pid) === process.pid) continue;
+    const path = join(folder, entry.name);
+    if (isGone(Number(pid)) || Date.now() - lstatSync(path).mtimeMs > staleAfter) rmSync(path, { force: true });
+  }
+}
+
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0); // asks, sends nothing
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+function place(one: Staged): void {
+  if (one.exclusive) {
+    linkSync(one.temporary, one.path);
+  } else {
+    if (statSync(one.path, { throwIfNoEntry: false })?.isFile()) one.before = readFileSync(one.path);
+    renameSync(one.temporary, one.path);
+  }
+  one.placed = true;
+}
+
+/** As it was before; where the disk refuses even that, the new file stays, whole. */
+function takeBack({ path, temporary, before, placed }: Staged): void {
+  if (!placed) return;
+  tryTo(() => {
+    if (before === undefined) return rmSync(path, { force: true });
+    writeInto(temporary, 'wx', before, statSync(path).mode);
+    renameSync(temporary, path);
+  });
+}
+
+function tryTo(step: () => void): void {
+  try {
+    step();
+  } catch {
+    // the next run sweeps; the failure that counts is told elsewhere
+  }
+}
+
+function writeInto(path: string, flags: 'a' | 'wx', bytes: Uint8Array, mode?: number): void {
   const handle = openSync(path, flags, 0o644);
   try {
+    if (mode !== undefined) fchmodSync(handle, mode & 0o777);
     writeAll(handle, bytes);
     if (flags === 'wx') fsyncSync(handle);
   } finally {
@@ -43,9 +120,8 @@ function writeInto(path: string, flags: 'a' | 'wx', bytes: Uint8Array): void {
   }
 }
 
-function isPipeOrDevice(path: string): boolean {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
+function isPipeOrDevice(stats: Stats): boolean {
+  return !stats.isFile() && !stats.isDirectory();
 }
 
 /** Makes the rename itself survive a power cut; Windows has no way to ask for it. */

@@ -12,6 +12,8 @@ export interface Env {
   now(): string;
   readonly host: Host;
   readonly signal: AbortSignal;
+  /** Delivers an outcome before the command is over, for commands that go on (--watch). */
+  emit(outcome: Outcome): void;
 }
 
 /** A file to be written; `path` is absolute or relative to `Env.cwd`. `exclusive` refuses to replace an existing file. */

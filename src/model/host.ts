@@ -4,6 +4,15 @@ import type { Tree } from './tree.ts';
 /** A file as one commit holds it; `date` is the day of the commit in UTC, YYYY-MM-DD. */
 export interface FileVersion { readonly commit: string; readonly date: string; read(): Uint8Array }
 
+/** A commit by its full name; `date` is its committer's day in UTC, YYYY-MM-DD. */
+export interface Commit { readonly commit: string; readonly date: string }
+
+/**
+ * What git holds of a day: `past` a commit older than HEAD or HEAD itself; `present` HEAD is not younger than that day; else nothing, for
+ * there is no history (`no-git`), it begins later (`too-old`), or this shallow clone lacks it (`shallow`).
+ */
+export type DayState = { readonly kind: 'past'; readonly commit: Commit } | { readonly kind: 'present' | 'no-git' | 'too-old' | 'shallow' };
+
 /** The world as commands see it. Reading only: what is to be written is described in an Outcome and done by cli.ts. */
 export interface Host {
   /** The nearest folder upwards from `from` that holds qms.yaml; null when there is none. */
@@ -11,6 +20,10 @@ export interface Host {
   readTree(root: string, ignore?: (path: string) => boolean): Promise<Tree>;
   /** The workspace as it stood at a commit; throws UsageError when git cannot tell. */
   readTreeAt(root: string, ref: string): Promise<Tree>;
+  /** The commit that a name stands for; null when git cannot tell. */
+  commitAt(root: string, ref: string): Promise<Commit | null>;
+  /** The last state on or before the end of a day, on HEAD's own line. */
+  stateOn(root: string, day: string): Promise<DayState>;
   /** What git has kept of one file under this very path, newest first; [] when it was never committed. Throws UsageError where git cannot tell. */
   fileVersions(root: string, path: string): Promise<readonly FileVersion[]>;
   /** The commit that HEAD names, '' outside git. */
@@ -20,5 +33,7 @@ export interface Host {
   exists(path: string): Promise<boolean>;
   /** A detached SSH signature over the bytes, made with the reader's own key; throws UsageError when that fails. */
   sign(message: Uint8Array, key: string, namespace: string): Promise<Uint8Array>;
+  /** Yields once for each change below a folder until the signal ends it. */
+  watch(root: string, signal: AbortSignal): AsyncIterable<void>;
   assets(): Assets;
 }

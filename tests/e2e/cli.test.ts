@@ -41,7 +41,7 @@ describe.concurrent('exit codes', () => {
     [['--color', 'pink', 'validate'], 'The option --color <when> does not take "pink"; it takes auto, always, never.', '选项 --color <when> 不接受“pink”；可用的值：auto, always, never。'],
     [[], 'No command was given.', '没有给出命令。'],
     [['validate', 'no/such/file.md'], 'no/such/file.md is no file or folder of this workspace', 'no/such/file.md 不是该工作区'],
-    [['validate', '--as-of', 'yesterday'], '--as-of takes a day such as 2004-12-31, not "yesterday".', '--as-of 须是 2004-12-31 这样的日期，而不是“yesterday”。'],
+    [['validate', '--as-of', 'yesterday'], '--as-of takes a day such as 2004-12-31 or a commit; git knows no commit "yesterday" here.', '--as-of 须是 2004-12-31 这样的日期或一个提交；git 在这里找不到提交“yesterday”。'],
     [['validate', '--shard', '3/2', '--output', 'x'], '--shard takes i/n', '--shard 须写成 i/n'],
     [['validate', '--merge', 'nothing.json'], 'nothing.json is not a file that --shard wrote.', 'nothing.json 不是 --shard 写出的文件。'],
     [['validate', '--since', 'HEAD'], 'git cannot read the state at "HEAD".', 'git 读不出“HEAD”处的状态。'],

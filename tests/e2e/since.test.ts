@@ -90,11 +90,13 @@ describe.skipIf(process.platform === 'win32')('a hostile repository', () => {
     expect(existsSync(canary)).toBe(true);
     rmSync(canary);
   });
-  test('validate and validate --since run nothing of it', async () => {
+  test('validate, --since and --as-of run nothing of it', async () => {
     expect((await qms(['-C', workspace, 'validate'])).status).toBe(1);
     const { found, stderr } = await since(workspace, 'HEAD');
     expect(stderr).toBe('');
     expect(found).toContain('load/schema new.yaml:3');
+    const runs = await Promise.all(['HEAD', '2004-01-01', '2100-01-01'].map((asOf) => qms(['-C', workspace, 'register', '--as-of', asOf])));
+    expect(runs.map(({ status }) => status)).toEqual([0, 0, 0]);
     expect(existsSync(canary)).toBe(false);
   });
   test('an object that is missing is not fetched', async () => {
