@@ -6,8 +6,8 @@ import { format } from '#i18n/format.ts';
 import type { Text } from '#model/text.ts';
 import { judgeFiles } from './memory.ts';
 
-/** A small translation firm that writes English and is no authority: none of the four blocks, no licences, no cases. */
-const folder = join(import.meta.dirname, 'fixtures', 'english');
+/** What `qms init --lang en --example` writes. A small translation firm that writes English and is no authority: none of the four blocks, no licences, no cases. */
+const folder = join(import.meta.dirname, '..', 'templates', 'example', 'en');
 const files = Object.fromEntries(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name)).map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')]));
 

@@ -73,6 +73,7 @@ export const commands: readonly CommandSpec[] = [
     options: [
       { flags: '--organization <name>', text: { en: 'name of the organization', 'zh-CN': '单位名称' } },
       { flags: '--prefix <letters>', text: { en: 'capital letters that begin every document number', 'zh-CN': '文件编号的字母前缀（大写）' }, fallback: 'QMS' },
+      { flags: '--example', text: { en: 'a small filled manual instead of an empty one (with --lang en)', 'zh-CN': '写入一套填好的小型示例手册（英文，须加 --lang en）' } },
       dryRun,
     ],
     load: () => import('./init.ts'),

@@ -14,6 +14,7 @@ import { judge } from './workspace.ts';
 export async function run(given: Given, env: Env): Promise<Outcome> {
   const folder = resolve(env.cwd, (given.args[0] as string | undefined) ?? '.');
   if (await env.host.exists(`${folder}/qms.yaml`)) throw new UsageError({ en: '{folder} holds a workspace already.', 'zh-CN': '{folder} 里已经有工作区。' }, { folder });
+  if (given.options['example'] === true) return written(example(env), folder, given, env);
   const prefix = optionText(given, 'prefix') ?? 'QMS';
   if (!/^[A-Z]{2,12}$/.test(prefix)) throw new UsageError({ en: '--prefix takes 2 to 12 capital letters, not "{prefix}".', 'zh-CN': '--prefix 须是 2 至 12 个大写字母，而不是“{prefix}”。' }, { prefix });
   const language = env.locale;
@@ -22,10 +23,22 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const standard = assets.standard(assets.standardIds[0] as string) as Standard;
   const files = startWorkspace(assets.template(`init/${language}`), { organization: organization.replace(/["\\\n]/g, ''), prefix, language, standard, today: env.today, buildingUntil: nextYear(env.today) });
   files.set('TODO.md', await todo(files, env));
+  return written(files, folder, given, env);
+}
+
+/** A small filled manual to learn from. */
+function example(env: Env): ReadonlyMap<string, string> {
+  if (env.locale === 'en') return env.host.assets().template('example/en');
+  throw new UsageError({ en: 'The filled example is in English.', 'zh-CN': '随附的示例手册是英文的。' }, {},
+    { en: 'Add `--lang en`.', 'zh-CN': '请加 `--lang en`；中文示例见源代码仓库的 docs-qms/。' });
+}
+
+function written(files: ReadonlyMap<string, string>, folder: string, given: Given, env: Env): Outcome {
   if (given.options['dryRun'] === true) return { exit: 0, text: [...files].map(([path, text]) => `=== ${path}\n${text}`).join('\n') };
+  const next = files.has('TODO.md') ? { en: 'Begin with TODO.md, then run `qms validate`.', 'zh-CN': '请从 TODO.md 开始，再运行 `qms validate`。' } : { en: 'Run `qms validate`.', 'zh-CN': '请运行 `qms validate`。' };
   return {
     exit: 0,
-    notes: format({ en: '{count} files written to {folder}. Begin with TODO.md, then run `qms validate`.\n', 'zh-CN': '已在 {folder} 写入 {count} 个文件。请从 TODO.md 开始，再运行 `qms validate`。\n' }, { count: files.size, folder }, env.locale),
+    notes: format({ en: '{count} files written to {folder}. {next}\n', 'zh-CN': '已在 {folder} 写入 {count} 个文件。{next}\n' }, { count: files.size, folder, next }, env.locale),
     artifacts: [...files].sort(([a], [b]) => Number(a === 'qms.yaml') - Number(b === 'qms.yaml')).map(([path, text]) => ({ path: `${folder}/${path}`, bytes: new TextEncoder().encode(text), exclusive: true })),
   };
 }

@@ -24,6 +24,14 @@ describe.each(['zh-CN', 'en'] as const)('init --lang %s', (locale) => {
   });
 });
 
+test('init --lang en --example gives a small filled manual without errors; the Chinese one is docs-qms', async () => {
+  const files = filesOf((await runCommand('init', memoryEnv({}, 'en'), [], { example: true })).artifacts);
+  expect(Object.keys(files).length).toBeGreaterThan(20);
+  const { exit } = await runCommand('validate', memoryEnv(files, 'en'), [[]], { format: 'json' });
+  expect(exit).toBe(0);
+  await expect(runCommand('init', memoryEnv({}, 'zh-CN'), [], { example: true })).rejects.toMatchObject({ name: 'UsageError' });
+});
+
 test('init refuses a folder that holds a workspace, and a prefix that is none', async () => {
   await expect(runCommand('init', memoryEnv(small))).rejects.toMatchObject({ name: 'UsageError' });
   await expect(runCommand('init', memoryEnv({}), [], { prefix: 'ab' })).rejects.toMatchObject({ args: { prefix: 'ab' } });
