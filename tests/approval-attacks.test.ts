@@ -99,6 +99,11 @@ describe('attacks on approvals', () => {
     const { diagnostics } = await judgeFiles(signed());
     expect(diagnostics.filter(({ code }) => code.startsWith('approval/') || code.startsWith('load/'))).toEqual([]);
   });
+  test('a picture whose address cannot be decoded is no crash', async () => {
+    const files = signed();
+    edit(files, doc1, 'flow.png', 'flow%zz.png');
+    expect((await judgeFiles(files)).diagnostics.map(({ code }) => code)).toContain('approval/silent-edit');
+  });
   test(`there are at least 30 of them: ${attacks.length}`, () => expect(attacks.length).toBeGreaterThanOrEqual(30));
   test.each(attacks)('%s → %s', async (_, code, attack) => {
     const files = signed();

@@ -1,16 +1,19 @@
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
-import { newApproval } from '#changes/approve.ts';
-import { monthsLater, openDocument, requirePerson, requireStatus } from './document.ts';
+import { newApproval, signingMeanings } from '#changes/approve.ts';
+import { addMonths } from '#rules/shared/add-months.ts';
+import { openDocument, requirePerson, requireStatus } from './document.ts';
+import { committed, refuseFaults } from './signing.ts';
 
 /** `qms confirm`: reviewed and found still right; the next review moves on, the text stays as it was approved. */
 export async function run(given: Given, env: Env): Promise<Outcome> {
-  const { opened, project, document, facts } = await openDocument(given.args[0] as string, env);
+  const found = await openDocument(given.args[0] as string, env);
+  const { opened, project, document, facts } = found;
   requireStatus(document, ['approved', 'effective'], { en: 'confirm', 'zh-CN': '复审确认' });
   const person = requirePerson(optionText(given, 'as'), project);
-  const reviewDue = monthsLater(project.today, project.config.thresholds.review_months);
-  const commit = await env.host.head(opened.root);
-  const meaning = { en: 'I reviewed this text; it stays unchanged.', 'zh-CN': '我已复审本文，继续有效，无须修改。' }[project.config.language];
-  const file = newApproval(document, facts, project.approvals, { role: 'confirm', person, at: env.now(), commit, meaning, reviewDue });
+  const reviewDue = addMonths(project.today, project.config.thresholds.review_months);
+  refuseFaults(found);
+  const commit = await committed(found, env);
+  const file = newApproval(document, facts, project.approvals, { role: 'confirm', person, at: env.now(), commit, meaning: signingMeanings.confirm[project.config.language], reviewDue });
   if (given.options['dryRun'] === true) return { exit: 0, text: `${file.path}\n\n${file.text}` };
   const said = { en: `${document.value.id} confirmed unchanged; next review by ${reviewDue}.\n`, 'zh-CN': `${document.value.id} 复审确认，内容不变；下次复审不迟于 ${reviewDue}。\n` };
   return { exit: 0, notes: said[env.locale], artifacts: [{ path: `${opened.root}/${file.path}`, bytes: new TextEncoder().encode(file.text), exclusive: true }] };

@@ -38,11 +38,3 @@ export function requirePerson(id: string | undefined, project: Project): string 
   if (person.until !== undefined && person.until < project.today) throw new UsageError({ en: '{id} left on {until}.', 'zh-CN': '{id} 已于 {until} 离任。' }, { id, until: person.until });
   return id;
 }
-
-/** `date` moved by some months, end of month kept within it. */
-export function monthsLater(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const total = year * 12 + month - 1 + months;
-  const last = new Date(Date.UTC(Math.floor(total / 12), (total % 12) + 1, 0)).getUTCDate();
-  return [Math.floor(total / 12), (total % 12) + 1, Math.min(day, last)].map((part) => String(part).padStart(2, '0')).join('-');
-}

@@ -1,4 +1,5 @@
 import type { Document } from './document.ts';
+import { linkTarget } from './link-target.ts';
 import type { Entry } from './place.ts';
 import type { Wording } from './text.ts';
 
@@ -30,10 +31,10 @@ export interface ApprovalRecord extends Entry<Approval> { readonly digest: strin
 /** Who must sign a type of document. */
 export interface ApprovalPolicy { readonly roles?: readonly string[]; readonly distinct?: boolean; readonly level?: number }
 
-/** Where an approval belongs: `approvals/AB-QP-01/A-1/approve-p01.yaml`. */
-export function approvalPath({ document, revision, role, person }: Pick<Approval, 'document' | 'revision' | 'role' | 'person'>): string {
+/** Where an approval belongs: `approvals/AB-QP-01/A-1/approve-p01.yaml`. A confirmation, given every year, carries its day as well. */
+export function approvalPath({ document, revision, role, person, at }: Pick<Approval, 'document' | 'revision' | 'role' | 'person' | 'at'>): string {
   const name = (text: string): string => text.replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  return `approvals/${name(document)}/${name(revision)}/${role}-${name(person)}.yaml`;
+  return `approvals/${name(document)}/${name(revision)}/${role}-${name(person)}${role === 'confirm' ? `-${at.slice(0, 10)}` : ''}.yaml`;
 }
 
 /** The order of signing within a revision. */
@@ -43,19 +44,10 @@ export function signingOrder(role: ApprovalRole): number {
 
 /** Other files that reach the pages of a document: its pictures and what it includes. Paths from the workspace. */
 export function reachingFiles(document: Document): string[] {
-  const folder = document.path.includes('/') ? document.path.slice(0, document.path.lastIndexOf('/')) : '';
   const urls = [
     ...document.body.links.filter(({ image }) => image).map(({ url }) => url),
     ...document.body.directives.filter(({ name }) => name === 'include').flatMap(({ attributes }) => attributes['file'] ?? []),
   ];
-  return [...new Set(urls.filter((url) => !/^[a-z][a-z0-9+.-]*:|^#|^\//i.test(url)).map((url) => join(folder, decodeURI(url.replace(/[?#].*$/, '')))))].sort();
-}
-
-function join(folder: string, relative: string): string {
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of relative.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
+  const targets = urls.map((url) => linkTarget(document.path, url));
+  return [...new Set(targets.flatMap((target) => (target.kind === 'file' && target.path !== document.path ? [target.path] : [])))].sort();
 }

@@ -1,5 +1,6 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { people, prepared, text } from '../shared/signed-example.ts';
 
 /** Signatures are judged at the moment they claim; level 2 demands one. */
 export const signature: ProjectRule = {
@@ -43,28 +44,7 @@ standard: iso9001-2000
 language: zh-CN
 organization: 某局
 approval: { procedure: { roles: [prepare], distinct: true, level: 2 } }
-=== organization.yaml
-kind: organization
-name: 某局
-units:
-  - { id: office, name: 办公室, block: support }
-people:
-  - { id: p1, name: 甲一, unit: office }
-  - { id: p2, name: 乙二, unit: office }
-  - { id: p3, name: 丙三, unit: office }
-=== procedures/QP-01.md
----
-type: procedure
-id: AB/QP-01
-title: 文件控制程序
-revision: A/0
-status: effective
-owner: office
-effective: "2004-07-01"
----
-
-# 文件控制程序
-=== approvals/AB-QP-01/A-0/prepare-p1.yaml
+${people}${text}=== approvals/AB-QP-01/A-0/prepare-p1.yaml
 kind: approval
 statement: qms/approval@1
 document: AB/QP-01
@@ -82,28 +62,7 @@ standard: iso9001-2000
 language: zh-CN
 organization: 某局
 approval: { procedure: { roles: [prepare], distinct: true, level: 2 } }
-=== organization.yaml
-kind: organization
-name: 某局
-units:
-  - { id: office, name: 办公室, block: support }
-people:
-  - { id: p1, name: 甲一, unit: office }
-  - { id: p2, name: 乙二, unit: office }
-  - { id: p3, name: 丙三, unit: office }
-=== procedures/QP-01.md
----
-type: procedure
-id: AB/QP-01
-title: 文件控制程序
-revision: A/0
-status: effective
-owner: office
-effective: "2004-07-01"
----
-
-# 文件控制程序
-=== approvals/AB-QP-01/A-0/prepare-p1.yaml
+${people}${text}=== approvals/AB-QP-01/A-0/prepare-p1.yaml
 kind: approval
 statement: qms/approval@1
 document: AB/QP-01
@@ -130,28 +89,7 @@ standard: iso9001-2000
 language: zh-CN
 organization: 某局
 approval: { procedure: { roles: [prepare], distinct: true, level: 2 } }
-=== organization.yaml
-kind: organization
-name: 某局
-units:
-  - { id: office, name: 办公室, block: support }
-people:
-  - { id: p1, name: 甲一, unit: office }
-  - { id: p2, name: 乙二, unit: office }
-  - { id: p3, name: 丙三, unit: office }
-=== procedures/QP-01.md
----
-type: procedure
-id: AB/QP-01
-title: 文件控制程序
-revision: A/0
-status: effective
-owner: office
-effective: "2004-07-01"
----
-
-# 文件控制程序
-=== approvals/AB-QP-01/A-0/prepare-p1.yaml
+${people}${text}=== approvals/AB-QP-01/A-0/prepare-p1.yaml
 kind: approval
 statement: qms/approval@1
 document: AB/QP-01
@@ -176,38 +114,7 @@ standard: iso9001-2000
 language: zh-CN
 organization: 某局
 approval: { procedure: { roles: [prepare], distinct: true, level: 2 } }
-=== organization.yaml
-kind: organization
-name: 某局
-units:
-  - { id: office, name: 办公室, block: support }
-people:
-  - { id: p1, name: 甲一, unit: office }
-  - { id: p2, name: 乙二, unit: office }
-  - { id: p3, name: 丙三, unit: office }
-=== procedures/QP-01.md
----
-type: procedure
-id: AB/QP-01
-title: 文件控制程序
-revision: A/0
-status: effective
-owner: office
-effective: "2004-07-01"
----
-
-# 文件控制程序
-=== approvals/AB-QP-01/A-0/prepare-p1.yaml
-kind: approval
-statement: qms/approval@1
-document: AB/QP-01
-path: procedures/QP-01.md
-revision: A/0
-sha256: 0f5126faacaf02ee83a241990c6438948c58df70168d7f8138f643f8f48a14dc
-role: prepare
-person: p1
-at: "2004-06-01T08:00:00Z"
-=== approvals/AB-QP-01/A-0/prepare-p1.yaml.sig
+${people}${text}${prepared}=== approvals/AB-QP-01/A-0/prepare-p1.yaml.sig
 -----BEGIN SSH SIGNATURE-----
 U1NIU0lHAAAAAQAAADMAAAALc3NoLWVkMjU1MTkAAAAg5jxcUsLqe1cczOqyo2HUwixesL
 c++0ALXHxuDcSmaLAAAAAMcW1zLWFwcHJvdmFsAAAAAAAAAAZzaGE1MTIAAABTAAAAC3Nz
@@ -224,38 +131,7 @@ standard: iso9001-2000
 language: zh-CN
 organization: 某局
 approval: { procedure: { roles: [prepare], distinct: true, level: 2 } }
-=== organization.yaml
-kind: organization
-name: 某局
-units:
-  - { id: office, name: 办公室, block: support }
-people:
-  - { id: p1, name: 甲一, unit: office }
-  - { id: p2, name: 乙二, unit: office }
-  - { id: p3, name: 丙三, unit: office }
-=== procedures/QP-01.md
----
-type: procedure
-id: AB/QP-01
-title: 文件控制程序
-revision: A/0
-status: effective
-owner: office
-effective: "2004-07-01"
----
-
-# 文件控制程序
-=== approvals/AB-QP-01/A-0/prepare-p1.yaml
-kind: approval
-statement: qms/approval@1
-document: AB/QP-01
-path: procedures/QP-01.md
-revision: A/0
-sha256: 0f5126faacaf02ee83a241990c6438948c58df70168d7f8138f643f8f48a14dc
-role: prepare
-person: p1
-at: "2004-06-01T08:00:00Z"
-=== approvals/AB-QP-01/A-0/prepare-p1.yaml.sig
+${people}${text}${prepared}=== approvals/AB-QP-01/A-0/prepare-p1.yaml.sig
 -----BEGIN SSH SIGNATURE-----
 U1NIU0lHAAAAAQAAADMAAAALc3NoLWVkMjU1MTkAAAAg5jxcUsLqe1cczOqyo2HUwixesL
 c++0ALXHxuDcSmaLAAAAAMcW1zLWFwcHJvdmFsAAAAAAAAAAZzaGE1MTIAAABTAAAAC3Nz

@@ -2,7 +2,7 @@ import { inForce } from '#model/document.ts';
 import { bodyPlace } from '#model/facts.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { linkTarget } from '../shared/link-target.ts';
+import { linkTarget } from '#model/link-target.ts';
 import { manualClaims, manualsInForce } from '../shared/manuals.ts';
 
 /** MAN-002: the manual contains the procedures or says which they are. */

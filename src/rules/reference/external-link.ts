@@ -1,7 +1,7 @@
 import { inForce } from '#model/document.ts';
 import { bodyPlace } from '#model/facts.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { linkTarget } from '../shared/link-target.ts';
+import { linkTarget } from '#model/link-target.ts';
 
 /** A document in force that leans on a web page. */
 export const externalLink: ProjectRule = {

@@ -1,7 +1,7 @@
 import { isObsolete } from '#model/document.ts';
 import { bodyPlace } from '#model/facts.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { linkTarget } from '../shared/link-target.ts';
+import { linkTarget } from '#model/link-target.ts';
 
 /** Links to a section that is not there any more. */
 export const missingAnchor: ProjectRule = {

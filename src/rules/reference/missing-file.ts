@@ -3,8 +3,8 @@ import { bodyPlace } from '#model/facts.ts';
 import { globMatcher } from '#model/glob.ts';
 import type { Place } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { linkTarget } from '../shared/link-target.ts';
-import { escapesRoot, joinPath } from '../shared/path.ts';
+import { linkTarget } from '#model/link-target.ts';
+import { escapesRoot, joinPath } from '#model/path.ts';
 
 /** Links, pictures and included files that are not there, or that lie outside the workspace. */
 export const missingFile: ProjectRule = {

@@ -1,5 +1,5 @@
-import { joinPath, escapesRoot } from './path.ts';
-import { linkTarget } from './link-target.ts';
+import { joinPath, escapesRoot } from '#model/path.ts';
+import { linkTarget } from '#model/link-target.ts';
 import type { Project } from '#model/project.ts';
 
 /** What documents and registers refer to: whole paths by link, and names of files in any value ("evidence: photos/03.jpg"). */
