@@ -32,12 +32,14 @@ export interface Outcome {
 /** One option of a command, in commander's notation: `--format <name>`, `--no-cache`, `--clause <number...>`. */
 export interface OptionSpec { readonly flags: string; readonly text: Text; readonly choices?: readonly string[]; readonly fallback?: string }
 
+/** One argument of a command, in commander's notation: `[paths...]`, `<id>`. */
+export interface ArgumentSpec { readonly spec: string; readonly text: Text }
+
 /** A command as data: `name` is its path, e.g. `audit checklist`; `load` brings its code when it is called. */
 export interface CommandSpec {
   readonly name: string;
   readonly summary: Text;
-  /** Arguments in commander's notation: `[paths...]`, `<id>`. */
-  readonly args?: readonly { readonly spec: string; readonly text: Text }[];
+  readonly args?: readonly ArgumentSpec[];
   readonly options?: readonly OptionSpec[];
   load(): Promise<{ run(given: Given, env: Env): Promise<Outcome> }>;
 }
