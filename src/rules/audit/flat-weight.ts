@@ -1,8 +1,8 @@
 import type { AuditProgramme, Nonconformity } from '#model/audit.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { actorName } from '../shared/actors.ts';
-import { listed } from '../shared/listed.ts';
+import { actorName } from '#model/actors.ts';
+import { listed } from '#model/listed.ts';
 
 /** AUD-008: earlier results steer the programme. */
 export const flatWeight: ProjectRule = {

@@ -2,9 +2,9 @@ import type { Finding } from '#model/diagnostic.ts';
 import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { actorName } from '../shared/actors.ts';
-import { addMonths } from '../shared/add-months.ts';
-import { listed } from '../shared/listed.ts';
+import { actorName } from '#model/actors.ts';
+import { addMonths } from '#model/calendar.ts';
+import { listed } from '#model/listed.ts';
 
 /** AUD-004: audits come at the intervals and on the days that were planned. */
 export const interval: ProjectRule = {

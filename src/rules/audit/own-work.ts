@@ -2,8 +2,8 @@ import type { Finding } from '#model/diagnostic.ts';
 import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { actorName, sameActor, unitOf } from '../shared/actors.ts';
-import { auditTeam, liveAudits } from '../shared/audits.ts';
+import { actorName, sameActor, unitOf } from '#model/actors.ts';
+import { auditTeam, liveAudits } from '#model/audits.ts';
 
 /** AUD-001: nobody audits the own unit, the own process or a document of the own hand. */
 export const ownWork: ProjectRule = {

@@ -1,7 +1,7 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { auditDay } from '../shared/audits.ts';
-import { addWorkingDays } from '../shared/days.ts';
+import { auditDay } from '#model/audits.ts';
+import { addWorkingDays } from '#model/calendar.ts';
 
 /** AUD-007: units learn of an audit in time, from a plan that somebody answers for. */
 export const planLate: ProjectRule = {

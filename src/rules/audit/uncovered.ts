@@ -4,8 +4,8 @@ import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { auditableClauses, isWithin } from '#model/standard.ts';
 import type { Wording } from '#model/text.ts';
-import { unitOf } from '../shared/actors.ts';
-import { listed } from '../shared/listed.ts';
+import { unitOf } from '#model/actors.ts';
+import { listed } from '#model/listed.ts';
 
 /** AUD-003: within a year every clause, unit and process is audited, top management included. */
 export const uncovered: ProjectRule = {

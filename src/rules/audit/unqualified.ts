@@ -2,8 +2,8 @@ import type { Finding } from '#model/diagnostic.ts';
 import { spot, type Spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { auditDay, liveAudits } from '../shared/audits.ts';
-import { qualified } from '../shared/qualified.ts';
+import { auditDay, liveAudits } from '#model/audits.ts';
+import { qualified } from '#model/qualified.ts';
 
 const KINDS = ['internal-auditor', 'lead-auditor'];
 

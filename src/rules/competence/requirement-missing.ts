@@ -3,7 +3,7 @@ import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { allWords } from '#model/text.ts';
-import { missing } from '../shared/missing.ts';
+import { missing } from '#model/missing.ts';
 import { stepTables } from '../shared/step-tables.ts';
 
 /** TRN-001: a post that people hold or that work is given to, without a word on what its holder must be able to do. */

@@ -1,8 +1,8 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { addDays } from '../shared/days.ts';
-import { listed } from '../shared/listed.ts';
-import { missing } from '../shared/missing.ts';
+import { addDays } from '#model/calendar.ts';
+import { listed } from '#model/listed.ts';
+import { missing } from '#model/missing.ts';
 
 /** How long after a course its effect may still be open. */
 const GRACE_DAYS = 30;

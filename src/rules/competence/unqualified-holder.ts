@@ -4,9 +4,9 @@ import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import type { Case } from '#model/system.ts';
-import { listed } from '../shared/listed.ts';
+import { listed } from '#model/listed.ts';
 import { personsNeeded } from '../shared/persons-needed.ts';
-import { qualified, serves } from '../shared/qualified.ts';
+import { qualified, serves } from '#model/qualified.ts';
 
 /** TRN-003: power to approve, to investigate or to audit rests on a qualification that is valid on the day. */
 export const unqualifiedHolder: ProjectRule = {

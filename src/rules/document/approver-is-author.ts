@@ -1,7 +1,7 @@
 import type { Index, Project } from '#model/project.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { actorName, sameActor } from '../shared/actors.ts';
+import { actorName, sameActor } from '#model/actors.ts';
 
 /** DOC-003: approval checks nothing when the hand is the same, or when it is not the hand that may approve. */
 export const approverIsAuthor: ProjectRule = {

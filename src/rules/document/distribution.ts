@@ -3,8 +3,8 @@ import { spot, type Entry } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import type { Copy } from '#model/system.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { actorName, unitOf } from '../shared/actors.ts';
-import { listed } from '../shared/listed.ts';
+import { actorName, unitOf } from '#model/actors.ts';
+import { listed } from '#model/listed.ts';
 
 /** DOC-009: who works by a document holds a copy and has signed for it. */
 export const distribution: ProjectRule = {

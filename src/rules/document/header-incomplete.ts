@@ -1,8 +1,8 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { wordsIn } from '#model/text.ts';
-import { listed } from '../shared/listed.ts';
-import { missing } from '../shared/missing.ts';
+import { listed } from '#model/listed.ts';
+import { missing } from '#model/missing.ts';
 import { released } from '../shared/released.ts';
 
 /** DOC-017: what the head of each page is printed from. Fields that the format itself demands are told by load/schema. */

@@ -2,7 +2,7 @@ import { bodyPlace } from '#model/facts.ts';
 import { bad, good, type FileRule } from '#model/rule.ts';
 import type { Text } from '#model/text.ts';
 import { isTitled } from '../shared/is-titled.ts';
-import { listed } from '../shared/listed.ts';
+import { listed } from '#model/listed.ts';
 
 /** The sections that readers and auditors look for, in their usual order. */
 export const missingSection: FileRule = {

@@ -1,7 +1,7 @@
 import { inForce, type Document } from '#model/document.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { addMonths } from '../shared/add-months.ts';
+import { addMonths } from '#model/calendar.ts';
 
 /** DOC-013: a document that nobody looked at again. Forms, chapters and plans without a day of their own go with their parent. */
 export const reviewOverdue: ProjectRule = {

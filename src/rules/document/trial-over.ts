@@ -1,7 +1,7 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { allWords } from '#model/text.ts';
-import { addMonths } from '../shared/add-months.ts';
+import { addMonths } from '#model/calendar.ts';
 
 /** DOC-014: 试行 without an end, or past it. */
 export const trialOver: ProjectRule = {

@@ -1,7 +1,7 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import type { Wording } from '#model/text.ts';
-import { listed } from '../shared/listed.ts';
+import { listed } from '#model/listed.ts';
 
 /** EXC-005: who offers services of its own making designs them. Projects of the design register are told of by exclusion/contradicted. */
 export const designInScope: ProjectRule = {

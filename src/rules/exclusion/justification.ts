@@ -4,8 +4,8 @@ import { findClause, findItem, type Standard } from '#model/standard.ts';
 import type { Exclusion } from '#model/system.ts';
 import { allWords } from '#model/text.ts';
 import { allowedExclusions } from '../shared/allowed-exclusions.ts';
-import { listed } from '../shared/listed.ts';
-import { missing } from '../shared/missing.ts';
+import { listed } from '#model/listed.ts';
+import { missing } from '#model/missing.ts';
 import { refusedGround } from '../shared/refused-ground.ts';
 
 /** EXC-002: each exclusion is justified in words of its own, and its effects are thought through. */

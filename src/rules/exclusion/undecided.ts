@@ -1,6 +1,6 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { addMonths } from '../shared/add-months.ts';
+import { addMonths } from '#model/calendar.ts';
 import { allowedExclusions } from '../shared/allowed-exclusions.ts';
 
 /** Somebody decided each exclusion, on a day, and looks at it again in time. */

@@ -1,6 +1,6 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { addMonths } from '../shared/add-months.ts';
+import { addMonths } from '#model/calendar.ts';
 
 /** Whether each law still holds is looked up at fixed intervals. */
 export const checkOverdue: ProjectRule = {

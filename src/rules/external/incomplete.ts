@@ -1,7 +1,7 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { listed } from '../shared/listed.ts';
-import { missing } from '../shared/missing.ts';
+import { listed } from '#model/listed.ts';
+import { missing } from '#model/missing.ts';
 
 /** DOC-011: an entry by which the paper cannot be told from others of the same name. */
 export const incomplete: ProjectRule = {

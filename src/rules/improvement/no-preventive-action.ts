@@ -2,7 +2,7 @@ import { spot, type Spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import type { Action } from '#model/system.ts';
-import { addMonths } from '../shared/add-months.ts';
+import { addMonths } from '#model/calendar.ts';
 
 /** IMP-002: a year in which nothing at all was prevented. */
 export const noPreventiveAction: ProjectRule = {

@@ -2,8 +2,8 @@ import { spot, type Entry } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import type { Text } from '#model/text.ts';
-import { addDays } from '../shared/days.ts';
-import { overlap, periodAround, periodNamed, type Period } from '../shared/periods.ts';
+import { addDays } from '#model/calendar.ts';
+import { overlap, periodAround, periodNamed, type Period } from '#model/periods.ts';
 
 /** How long after a quarter its analysis may still be in the making. */
 const GRACE_DAYS = 31;

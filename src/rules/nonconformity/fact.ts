@@ -1,8 +1,8 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { allWords } from '#model/text.ts';
-import { listed } from '../shared/listed.ts';
-import { missing } from '../shared/missing.ts';
+import { listed } from '#model/listed.ts';
+import { missing } from '#model/missing.ts';
 
 /** Two marks of an enumeration: more than one fact. */
 const ENUMERATIONS = [/(?:^|[\s：:；;。，,])1[.、．)）](?!\d).*[\s：:；;。，,]2[.、．)）](?!\d)/s, /[（(][1一][)）].*[（(][2二][)）]/s, /一是.*二是/s, /①.*②/s, /\bfirst(?:ly)?,.*\bsecond(?:ly)?,/is];

@@ -1,7 +1,7 @@
 import type { Nonconformity } from '#model/audit.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { addDays } from '../shared/days.ts';
+import { addDays } from '#model/calendar.ts';
 
 const ENDED = new Set(['done', 'verified', 'closed']);
 

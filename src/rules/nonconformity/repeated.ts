@@ -2,8 +2,8 @@ import type { Nonconformity } from '#model/audit.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { clauseOf } from '#model/standard.ts';
-import { actorName } from '../shared/actors.ts';
-import { addMonths } from '../shared/add-months.ts';
+import { actorName } from '#model/actors.ts';
+import { addMonths } from '#model/calendar.ts';
 
 const RANKS: Readonly<Record<string, number>> = { observation: 0, minor: 1, major: 2 };
 const MONTHS = 12;

@@ -1,6 +1,6 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { actorName, sameActor, unitOf } from '../shared/actors.ts';
+import { actorName, sameActor, unitOf } from '#model/actors.ts';
 
 /** NCR-005: whoever carried out the action does not judge it. */
 export const verifierIsDoer: ProjectRule = {

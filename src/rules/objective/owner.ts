@@ -1,7 +1,7 @@
 import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { unitOf } from '../shared/actors.ts';
+import { unitOf } from '#model/actors.ts';
 
 /** OBJ-002: objectives are set for functions and levels, so each has an owner and those of the top are broken down. */
 export const owner: ProjectRule = {

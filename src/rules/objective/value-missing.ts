@@ -1,9 +1,9 @@
 import type { Objective } from '#model/system.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { addDays, daysBetween } from '../shared/days.ts';
-import { listed } from '../shared/listed.ts';
-import { periodAfter, periodAround, type Period } from '../shared/periods.ts';
+import { addDays, daysBetween } from '#model/calendar.ts';
+import { listed } from '#model/listed.ts';
+import { periodAfter, periodAround, type Period } from '#model/periods.ts';
 
 /** How long after a period its figures may still be in counting. */
 const GRACE_DAYS = 14;

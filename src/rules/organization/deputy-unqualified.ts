@@ -1,7 +1,7 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { listed } from '../shared/listed.ts';
-import { qualified, serves } from '../shared/qualified.ts';
+import { listed } from '#model/listed.ts';
+import { qualified, serves } from '#model/qualified.ts';
 
 /** Who stands in for a post that requires a qualification holds it too. */
 export const deputyUnqualified: ProjectRule = {

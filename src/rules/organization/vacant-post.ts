@@ -1,6 +1,6 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { serves } from '../shared/qualified.ts';
+import { serves } from '#model/qualified.ts';
 
 /** A post that nobody holds today. A workspace that keeps no list of people is left alone. */
 export const vacantPost: ProjectRule = {

@@ -1,6 +1,6 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { unitOf } from '../shared/actors.ts';
+import { unitOf } from '#model/actors.ts';
 import { clausesOfCode } from '../shared/clauses-of-code.ts';
 
 /** A process that no unit answers for. */

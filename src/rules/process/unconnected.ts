@@ -1,8 +1,8 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { clausesOfCode } from '../shared/clauses-of-code.ts';
-import { listed } from '../shared/listed.ts';
-import { missing } from '../shared/missing.ts';
+import { listed } from '#model/listed.ts';
+import { missing } from '#model/missing.ts';
 
 /** A process that takes nothing in, gives nothing out, or leads to one that does not exist. */
 export const unconnected: ProjectRule = {

@@ -2,7 +2,7 @@ import { spot, type Entry } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import type { FilledRecord } from '#model/system.ts';
-import { addMonths } from '../shared/add-months.ts';
+import { addMonths } from '#model/calendar.ts';
 
 /** REC-007: what became of a record can be told, for old ones and for missing numbers. */
 export const disposalMissing: ProjectRule = {

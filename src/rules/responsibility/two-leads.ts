@@ -1,6 +1,6 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { listed } from '../shared/listed.ts';
+import { listed } from '#model/listed.ts';
 
 /** One clause, one unit in the lead; where several functional blocks have a part in it, one of each. */
 export const twoLeads: ProjectRule = {

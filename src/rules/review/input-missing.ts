@@ -1,6 +1,6 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { listed } from '../shared/listed.ts';
+import { listed } from '#model/listed.ts';
 
 /** MRV-001: a review looks at everything that it has to look at. */
 export const inputMissing: ProjectRule = {

@@ -3,8 +3,8 @@ import type { Finding } from '#model/diagnostic.ts';
 import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { actorName, sameActor } from '../shared/actors.ts';
-import { addMonths } from '../shared/add-months.ts';
+import { actorName, sameActor } from '#model/actors.ts';
+import { addMonths } from '#model/calendar.ts';
 
 /** MRV-003: top management reviews the system in time, itself, and after the audit it goes by. */
 export const interval: ProjectRule = {

@@ -1,7 +1,7 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { listed } from '../shared/listed.ts';
-import { missing } from '../shared/missing.ts';
+import { listed } from '#model/listed.ts';
+import { missing } from '#model/missing.ts';
 
 /** MRV-002: a review ends in decisions on the system, the service and the resources, each with an owner and a day. */
 export const outputIncomplete: ProjectRule = {

@@ -1,7 +1,7 @@
 import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { addWorkingDays } from '../shared/days.ts';
+import { addWorkingDays } from '#model/calendar.ts';
 
 /** Working days for the call-back where the consumer register sets none. */
 const CALL_BACK_DAYS = 10;

@@ -1,7 +1,7 @@
 import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { daysBetween } from '../shared/days.ts';
+import { daysBetween } from '#model/calendar.ts';
 
 /** SVC-006: those concerned have time to speak, and are told what became of what they said. */
 export const noticePeriod: ProjectRule = {

@@ -1,7 +1,7 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import type { Case } from '#model/system.ts';
-import { addWorkingDays } from '../shared/days.ts';
+import { addWorkingDays } from '#model/calendar.ts';
 
 /** SVC-002: a case past its limit is either extended in time or a nonconformity. */
 export const overLimit: ProjectRule = {

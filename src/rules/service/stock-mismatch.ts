@@ -1,7 +1,7 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { wordsIn, type Wording } from '#model/text.ts';
-import { periodAfter, periodNamed } from '../shared/periods.ts';
+import { periodAfter, periodNamed } from '#model/periods.ts';
 
 /**
  * SVC-004: every blank licence is accounted for. Each sheet leaves the stock once: issued, void when spoilt in printing, or destroyed

@@ -1,6 +1,6 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { addMonths } from '../shared/add-months.ts';
+import { addMonths } from '#model/calendar.ts';
 
 /** PUR-001: who delivers to us has been judged able to, and is judged again in time. */
 export const unevaluated: ProjectRule = {

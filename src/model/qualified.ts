@@ -1,4 +1,4 @@
-import type { Person } from '#model/organization.ts';
+import type { Person } from './organization.ts';
 
 /** Whether the person holds a qualification of one of the kinds on that day. */
 export function qualified(person: Person, kinds: readonly string[], on: string): boolean {

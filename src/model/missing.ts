@@ -1,5 +1,5 @@
-import type { Wording } from '#model/text.ts';
-import { allWords } from '#model/text.ts';
+import type { Wording } from './text.ts';
+import { allWords } from './text.ts';
 
 /** The labels of those values that are absent or empty: what a message lists as missing. */
 export function missing(values: readonly (readonly [value: unknown, label: Wording])[]): Wording[] {

@@ -1,5 +1,5 @@
-import type { Index } from '#model/project.ts';
-import type { Wording } from '#model/text.ts';
+import type { Index } from './project.ts';
+import type { Wording } from './text.ts';
 
 /** The unit of a person or post; a unit is its own. */
 export function unitOf(index: Index, actor: string | undefined): string | undefined {

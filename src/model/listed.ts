@@ -1,4 +1,4 @@
-import { locales, wordsIn, type Wording } from '#model/text.ts';
+import { locales, wordsIn, type Wording } from './text.ts';
 
 /** Several words as one value of a message: "a, b" in English, “a、b” in Chinese. */
 export function listed(words: readonly Wording[]): Wording {

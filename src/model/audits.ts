@@ -1,6 +1,6 @@
-import type { PlannedAudit } from '#model/audit.ts';
-import type { Entry } from '#model/place.ts';
-import type { Project } from '#model/project.ts';
+import type { PlannedAudit } from './audit.ts';
+import type { Entry } from './place.ts';
+import type { Project } from './project.ts';
 
 /** Audits that take place: not cancelled. */
 export function liveAudits({ registers }: Pick<Project, 'registers'>): Entry<PlannedAudit>[] {

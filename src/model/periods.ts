@@ -1,5 +1,4 @@
-import { addMonths } from './add-months.ts';
-import { addDays } from './days.ts';
+import { addDays, addMonths } from './calendar.ts';
 
 /** A stretch of time that has a name: 2004-07, 2004-Q3, 2004-H2 or 2004. */
 export interface Period { readonly name: string; readonly start: string; readonly end: string; readonly months: number }
