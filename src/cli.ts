@@ -11,7 +11,7 @@ import { helpIn } from '#i18n/help.ts';
 import { safeText } from '#i18n/safe-text.ts';
 import { words } from '#i18n/words.ts';
 import { surface } from '#i18n/surface.ts';
-import type { CommandSpec, Env, Given, Outcome } from '#model/command.ts';
+import type { CommandSpec, Env, Given, Outcome, Question } from '#model/command.ts';
 import type { Locale } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
 
@@ -71,11 +71,26 @@ async function buildEnv(argv: readonly string[], globals: Globals, given: Given)
   const root = await host.findWorkspace(cwd);
   const chosen = localeOf(argv, root === null ? undefined : workspaceLanguage(root));
   const env: Env = {
-    cwd, locale: chosen, color: wantsColor(globals.color), today: today(), now, host,
+    cwd, locale: chosen, color: wantsColor(globals.color), today: today(), now, host, ...(atTerminal() ? { ask: asking(chosen) } : {}),
     get signal() { return interruptible(); },
     emit: (outcome) => deliver(outcome, given, env),
   };
   return { chosen, env };
+}
+
+/** True when somebody can read a question (stderr) and answer it (stdin); stdout may go elsewhere. */
+function atTerminal(): boolean {
+  return process.stdin.isTTY && process.stderr.isTTY && process.env['TERM'] !== 'dumb' && !process.env['CI'];
+}
+
+/** Asks each question once: a command that is run anew for its number gets the same answers. */
+function asking(locale: Locale): (question: Question) => Promise<string> {
+  const answers = new Map<string, Promise<string>>();
+  return (question) => {
+    const known = answers.get(question.text.en) ?? import('#host/ask.ts').then(({ askAtTerminal }) => askAtTerminal(question, locale));
+    answers.set(question.text.en, known);
+    return known;
+  };
 }
 
 let controller: AbortController | undefined;

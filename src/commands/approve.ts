@@ -2,7 +2,8 @@ import { approvalRoles, signatureNamespace, type ApprovalRole } from '#model/app
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { newApproval, signingMeanings } from '#changes/approve.ts';
-import { openDocument, requirePerson, requireStatus } from './document.ts';
+import { openDocument, requireStatus } from './document.ts';
+import { needPerson } from './person.ts';
 import { committed, refuseFaults } from './signing.ts';
 
 /** `qms approve`: a person stands for exactly these bytes. */
@@ -12,7 +13,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const role = (optionText(given, 'role') ?? 'approve') as ApprovalRole;
   if (!approvalRoles.includes(role)) throw new UsageError({ en: '--role takes one of: {roles}.', 'zh-CN': '--role 可用：{roles}。' }, { roles: approvalRoles.join(', ') });
   requireStatus(document, role === 'withdraw' ? ['obsolete', 'retained'] : ['approved', 'effective'], { en: 'sign', 'zh-CN': '签署' });
-  const person = requirePerson(optionText(given, 'as'), project);
+  const person = await needPerson(given, env, project);
   refuseFaults(found);
   const commit = await committed(found, env);
   const file = newApproval(document, facts, project.approvals, { role, person, at: env.now(), commit, meaning: signingMeanings[role][project.config.language] });

@@ -1,7 +1,8 @@
-import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
+import type { Env, Given, Outcome } from '#model/command.ts';
 import { newApproval, signingMeanings } from '#changes/approve.ts';
 import { addMonths } from '#rules/shared/add-months.ts';
-import { openDocument, requirePerson, requireStatus } from './document.ts';
+import { openDocument, requireStatus } from './document.ts';
+import { needPerson } from './person.ts';
 import { committed, refuseFaults } from './signing.ts';
 
 /** `qms confirm`: reviewed and found still right; the next review moves on, the text stays as it was approved. */
@@ -9,7 +10,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const found = await openDocument(given.args[0] as string, env);
   const { opened, project, document, facts } = found;
   requireStatus(document, ['approved', 'effective'], { en: 'confirm', 'zh-CN': '复审确认' });
-  const person = requirePerson(optionText(given, 'as'), project);
+  const person = await needPerson(given, env, project, 'as', { en: 'Who reviewed it?', 'zh-CN': '由谁复审？' });
   const reviewDue = addMonths(project.today, project.config.thresholds.review_months);
   refuseFaults(found);
   const commit = await committed(found, env);

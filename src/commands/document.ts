@@ -30,11 +30,3 @@ export function requireStatus({ value }: Document, allowed: readonly string[], v
     { id: value.id, status: value.status ?? '', verb, allowed: allowed.join(', ') });
 }
 
-/** A person of the organization who works here on the day. */
-export function requirePerson(id: string | undefined, project: Project): string {
-  if (id === undefined) throw new UsageError({ en: 'Say who with --as PERSON.', 'zh-CN': '请用 --as 写明人员。' });
-  const person = project.index.people.get(id)?.value;
-  if (!person) throw new UsageError({ en: 'There is no person "{id}".', 'zh-CN': '没有“{id}”这个人员。' }, { id });
-  if (person.until !== undefined && person.until < project.today) throw new UsageError({ en: '{id} left on {until}.', 'zh-CN': '{id} 已于 {until} 离任。' }, { id, until: person.until });
-  return id;
-}

@@ -1,8 +1,9 @@
-import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
-import { UsageError } from '#model/usage-error.ts';
+import type { Env, Given, Outcome } from '#model/command.ts';
 import { submitText } from '#changes/revise.ts';
 import { addMonths } from '#rules/shared/add-months.ts';
+import { wrongDay } from './day.ts';
 import { openDocument, requireStatus } from './document.ts';
+import { need } from './need.ts';
 import { textOutcome } from './text-outcome.ts';
 
 /** `qms submit`: the text as it is to stand, put up for approval. */
@@ -10,9 +11,9 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const id = given.args[0] as string;
   const { opened, project, document, text } = await openDocument(id, env);
   requireStatus(document, ['draft', 'review'], { en: 'submit', 'zh-CN': '送审' });
-  const effective = optionText(given, 'effective');
-  if (!effective || !/^\d{4}-\d{2}-\d{2}$/.test(effective)) throw new UsageError({ en: 'Say from which day it is to hold: --effective YYYY-MM-DD.', 'zh-CN': '请写明自哪天起施行：--effective YYYY-MM-DD。' });
-  if (effective < project.today) throw new UsageError({ en: 'A document cannot come into force in the past ({effective}).', 'zh-CN': '文件不能从过去的日期（{effective}）起施行。' }, { effective });
+  const effective = await need(given, env, 'effective', { en: 'From which day is it to hold? (YYYY-MM-DD)', 'zh-CN': '自哪天起施行？（YYYY-MM-DD）' }, {
+    check: (day) => wrongDay(day) ?? (day < project.today ? { en: `a document cannot come into force in the past (${day}).`, 'zh-CN': `文件不能从过去的日期（${day}）起施行。` } : undefined),
+  });
   const due = addMonths(effective, project.config.thresholds.review_months);
   const roles = project.config.approval[document.value.type]?.roles ?? ['approve'];
   return textOutcome(opened, document.path, text, submitText(text, effective, due), given, env, {

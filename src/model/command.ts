@@ -1,5 +1,5 @@
 import type { Host } from './host.ts';
-import type { Locale, Text } from './text.ts';
+import type { Locale, Text, Wording } from './text.ts';
 
 export interface Env {
   readonly cwd: string;
@@ -12,9 +12,17 @@ export interface Env {
   now(): string;
   readonly host: Host;
   readonly signal: AbortSignal;
+  /** Puts a question to the reader and waits for the answer; absent where nobody sits at a terminal. Throws UsageError when the reader breaks off. */
+  readonly ask?: (question: Question) => Promise<string>;
   /** Delivers an outcome before the command is over, for commands that go on (--watch). */
   emit(outcome: Outcome): void;
 }
+
+/** A possible answer: what the command takes, and what the reader sees. */
+export interface Choice { readonly value: string; readonly label: Wording }
+
+/** A question at the terminal: one of the choices where there are some, else a line of words; `check` says what is wrong with an answer. */
+export interface Question { readonly text: Text; readonly choices?: readonly Choice[]; check?(answer: string): Text | undefined }
 
 /** A file to be written; `path` is absolute or relative to `Env.cwd`. `exclusive` refuses to replace an existing file. */
 export interface Artifact { readonly path: string; readonly bytes: Uint8Array; readonly exclusive?: boolean }
