@@ -33,3 +33,8 @@ export interface Paper {
   readonly number: string;
   readonly blocks: readonly Block[];
 }
+
+/** A table alone on its paper. */
+export function paperOfTable({ title, ...table }: TableView): Paper {
+  return { title, number: '', blocks: [{ kind: 'table', table }] };
+}
