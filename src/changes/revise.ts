@@ -1,23 +1,15 @@
 import type { YAMLSeq } from 'yaml';
 import { editFrontMatter } from './front-matter.ts';
 
-export interface Revision { readonly revision: string; readonly section: string; readonly summary: string; readonly request?: string; readonly by?: string; readonly on: string }
-
-/** The next revision: A/1 after A/0; a new edition (B/0) after a large change or when the digit would reach 10. */
-export function nextRevision(revision: string, large: boolean): string {
-  const match = /^([A-Z])\/(\d+)$/.exec(revision);
-  const letter = match?.[1] ?? 'A';
-  const digit = Number(match?.[2] ?? -1);
-  return large || digit >= 9 ? `${String.fromCharCode(letter.charCodeAt(0) + 1)}/0` : `${letter}/${digit + 1}`;
-}
+export interface Revision { readonly revision: string; readonly section: string; readonly summary: string; readonly reason: string; readonly request?: string; readonly by?: string; readonly on: string }
 
 /** Opens a document for a new revision: draft again, without signatures and dates, with a line in its table of changes. */
-export function reviseText(text: string, { revision, section, summary, request, by, on }: Revision): string {
+export function reviseText(text: string, { revision, section, summary, reason, request, by, on }: Revision): string {
   return editFrontMatter(text, (fields, document) => {
     fields.set('revision', revision);
     fields.set('status', 'draft');
     for (const key of ['prepared', 'reviewed', 'approved', 'effective', 'review_due', 'trial_until']) fields.delete(key);
-    const entry = document.createNode({ revision, on: quoted(on, document), section, summary, ...(request ? { request } : {}), ...(by ? { by } : {}) }, { flow: true });
+    const entry = document.createNode({ revision, on: quoted(on, document), section, summary, reason, ...(request ? { request } : {}), ...(by ? { by } : {}) }, { flow: true });
     const changes = fields.get('changes') as YAMLSeq | undefined;
     if (changes) changes.add(entry);
     else fields.set('changes', document.createNode([entry]));

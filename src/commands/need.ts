@@ -6,13 +6,15 @@ import { UsageError } from '#model/usage-error.ts';
 const MAX_TOLD = 15;
 
 /**
- * The value of an option that a command cannot do without: as given, else asked for at a terminal, with `name` camel-cased as in Given.
- * Throws UsageError that names the flag when a script gives none, or anybody one that is not allowed.
+ * The value of an option that a command cannot do without: as given, else asked for at a terminal, else what is proposed; `name` is camel-cased as in Given.
+ * Throws UsageError that names the flag when a script gives none, or anybody one that is not allowed. '' only where the question is optional.
  */
-export async function need(given: Given, env: Env, name: string, text: Text, { choices, check }: Omit<Question, 'text'> = {}): Promise<string> {
+export async function need(given: Given, env: Env, name: string, text: Text, more: Omit<Question, 'text'> = {}): Promise<string> {
+  const { choices, check, proposal, optional } = more;
   const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   const value = optionText(given, name)?.trim();
-  if (!value && env.ask && choices?.length !== 0) return env.ask({ text, ...(choices ? { choices } : {}), ...(check ? { check } : {}) });
+  if (!value && env.ask && choices?.length !== 0) return env.ask({ text, ...more });
+  if (!value && (proposal || optional)) return proposal ?? '';
   if (!value) throw new UsageError({ en: '{flag} is missing: {question}', 'zh-CN': '缺少 {flag}：{question}' }, { flag, question: text, ...told(choices) }, choices && known);
   const wrong = check?.(value);
   if (wrong) throw new UsageError({ en: '{flag}: {wrong}', 'zh-CN': '{flag}：{wrong}' }, { flag, wrong });

@@ -5,8 +5,8 @@ import type { Text } from '#model/text.ts';
 import { need } from './need.ts';
 
 /** A person of the organization who works here on the day, by id; asked for among all of them. */
-export function needPerson(given: Given, env: Env, project: Project, name = 'as', question: Text = { en: 'Who signs?', 'zh-CN': '由谁签署？' }): Promise<string> {
-  return need(given, env, name, question, { choices: peopleNow(project), check: (id) => wrongPerson(id, project) });
+export function needPerson(given: Given, env: Env, project: Project, name = 'as', question: Text = { en: 'Who signs?', 'zh-CN': '由谁签署？' }, optional = false): Promise<string> {
+  return need(given, env, name, question, { choices: peopleNow(project), check: (id) => wrongPerson(id, project), optional });
 }
 
 function peopleNow({ index, today }: Project): Choice[] {

@@ -21,8 +21,14 @@ export interface Env {
 /** A possible answer: what the command takes, and what the reader sees. */
 export interface Choice { readonly value: string; readonly label: Wording }
 
-/** A question at the terminal: one of the choices where there are some, else a line of words; `check` says what is wrong with an answer. */
-export interface Question { readonly text: Text; readonly choices?: readonly Choice[]; check?(answer: string): Text | undefined }
+/**
+ * A question at the terminal: one of the choices where there are some, else a line of words. `check` says what is wrong with an answer, `proposal` is the answer
+ * that stands there already, and to an `optional` question no answer ('') is one.
+ */
+export interface Question {
+  readonly text: Text; readonly choices?: readonly Choice[]; readonly proposal?: string | undefined; readonly optional?: boolean;
+  check?(answer: string): Text | undefined;
+}
 
 /** A file to be written; `path` is absolute or relative to `Env.cwd`. `exclusive` refuses to replace an existing file. */
 export interface Artifact { readonly path: string; readonly bytes: Uint8Array; readonly exclusive?: boolean }

@@ -2,11 +2,11 @@ import type { ApprovalPolicy } from './approval.ts';
 import type { Severity } from './diagnostic.ts';
 import type { Locale, Wording } from './text.ts';
 
-/** Numbers a workspace may set; months, days and characters as the names say. */
+/** Numbers a workspace may set; months, days, characters and per cent as the names say. */
 export const defaultThresholds = {
   review_months: 12, trial_months: 12, external_check_months: 6, justification_min_chars: 30, stub_min_chars: 60,
   audit_interval_months: 12, audit_notice_days: 5, review_interval_months: 12, retention_min_years: 3, appeal_days: 90,
-  supplier_review_months: 12, nc_action_days: 30, notice_days: 7,
+  supplier_review_months: 12, nc_action_days: 30, notice_days: 7, large_change_percent: 30, edition_revisions: 9,
 } as const;
 export type Thresholds = { readonly [name in keyof typeof defaultThresholds]: number };
 

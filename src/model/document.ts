@@ -14,7 +14,7 @@ export interface DayLimit {
 }
 export interface Change {
   readonly revision: string; readonly on?: string; readonly section?: string;
-  readonly summary?: Wording; readonly request?: string; readonly by?: string;
+  readonly summary?: Wording; readonly reason?: Wording; readonly request?: string; readonly by?: string;
 }
 export interface Retention { readonly years?: number; readonly permanent?: boolean; readonly term?: 'long' | 'short'; readonly basis?: string }
 export interface FormField { readonly id: string; readonly label: Wording; readonly type: string; readonly required?: boolean; readonly options?: readonly string[] }

@@ -11,7 +11,7 @@ export function history(project: Project, document: Document): TableView {
   const { value } = document;
   const name = (id: string | undefined): string => (id === undefined ? '' : project.index.people.get(id)?.value.name ?? wordsIn(project.index.posts.get(id)?.value.name ?? id, project.config.language));
   const events: { on: string; row: Cell[] }[] = [
-    ...(value.changes ?? []).map((change) => ({ on: change.on ?? '', row: [cell(change.revision), cell(t('changed', '更改')), cell(name(change.by)), cell(change.section, wordsIn(change.summary, project.config.language), change.request)] })),
+    ...(value.changes ?? []).map((change) => ({ on: change.on ?? '', row: [cell(change.revision), cell(t('changed', '更改')), cell(name(change.by)), cell(change.section, wordsIn(change.summary, project.config.language), wordsIn(change.reason, project.config.language), change.request)] })),
     ...(['prepared', 'reviewed', 'approved'] as const).flatMap((key) => (value[key] ? [{ on: value[key].on, row: [cell(value.revision), cell(t(key, { prepared: '编制', reviewed: '审核', approved: '批准' }[key])), cell(name(value[key].by)), cell()] }] : [])),
     ...project.approvals.filter((record) => record.value.document === value.id).map(({ value: approval, path }) => ({ on: approval.at.slice(0, 10), row: [cell(approval.revision), cell(roles[approval.role]), cell(name(approval.person)), cell(approval.sha256.slice(0, 12), path)] })),
     ...(value.effective ? [{ on: value.effective, row: [cell(value.revision), cell(t('in force', '生效')), cell(), cell()] }] : []),

@@ -138,11 +138,11 @@ test('level 2: a signature with the person\'s own key is asked for and checked',
 
 test('revise opens the next revision as a draft; --dry-run only shows it; withdraw marks', () => {
   const before = readFileSync(join(root, 'procedures', 'QP-07.md'), 'utf8');
-  const shown = qms('2005-07-01', 'revise', 'AB/QP-07', '--section', '4', '--summary', 'later day', '--dry-run');
+  const shown = qms('2005-07-01', 'revise', 'AB/QP-07', '--section', '4', '--summary', 'later day', '--reason', 'holidays', '--dry-run');
   expect(shown.stdout).toContain('+revision: A/1');
   expect(readFileSync(join(root, 'procedures', 'QP-07.md'), 'utf8')).toBe(before);
   expect(qms('2005-07-01', 'revise', 'AB/QP-07', '--section', '4')).toMatchObject({ status: 2, stderr: expect.stringContaining('--summary') });
   expect(qms('2005-07-01', 'withdraw', 'AB/QP-07', '--dry-run').stdout).toContain('+status: obsolete');
-  expect(qms('2005-07-01', 'revise', 'AB/QP-07', '--section', '4', '--summary', 'later day', '--large')).toMatchObject({ status: 0 });
+  expect(qms('2005-07-01', 'revise', 'AB/QP-07', '--section', '4', '--summary', 'later day', '--reason', 'holidays', '--large')).toMatchObject({ status: 0 });
   expect(readFileSync(join(root, 'procedures', 'QP-07.md'), 'utf8')).toContain('revision: B/0\nstatus: draft\n');
 });
