@@ -16,6 +16,7 @@ export function readConfig(data: unknown): Config {
     schemas: given.schemas ?? [],
     ...(given.baseline === undefined ? {} : { baseline: given.baseline }),
     approval: given.approval ?? {},
+    auditing: given.auditing ?? {},
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ApprovalPolicy } from './approval.ts';
 import type { Severity } from './diagnostic.ts';
+import type { Auditing } from './standard.ts';
 import type { Locale, Wording } from './text.ts';
 
 /** Numbers a workspace may set; months, days, characters and per cent as the names say. */
@@ -29,4 +30,6 @@ export interface Config {
   readonly baseline?: string;
   /** By document type: who must sign. */
   readonly approval: Readonly<Record<string, ApprovalPolicy>>;
+  /** What is set otherwise than the standard pack has it. */
+  readonly auditing: { readonly [key in keyof Auditing]?: Partial<Auditing[key]> };
 }

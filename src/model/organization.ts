@@ -1,6 +1,6 @@
 import type { Wording } from './text.ts';
 
-export interface Unit { readonly id: string; readonly name: Wording; readonly block?: string; readonly parent?: string; readonly kind?: string; readonly site?: string; readonly head?: string }
+export interface Unit { readonly id: string; readonly name: Wording; readonly block?: string; readonly blocks?: readonly string[]; readonly parent?: string; readonly kind?: string; readonly site?: string; readonly head?: string }
 export interface Site { readonly id: string; readonly name: Wording; readonly address?: Wording }
 export interface Competence { readonly education?: Wording; readonly training?: readonly Wording[]; readonly skills?: readonly Wording[]; readonly experience?: Wording }
 export interface Post {

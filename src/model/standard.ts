@@ -23,7 +23,26 @@ export interface Standard {
     readonly outputs: readonly { readonly id: string; readonly item: string; readonly text: Text }[];
   };
   readonly practices: readonly Practice[];
+  readonly auditing: Auditing;
 }
+/** How internal audits are commonly laid out: custom that a workspace may set otherwise. Times are HH:MM. */
+export interface Auditing {
+  /** Clauses asked in every unit, and those asked of top management itself. */
+  readonly common: readonly string[]; readonly top_management: readonly string[];
+  /** Points of a unit's weight: where everybody starts and what each reason adds; from `twice_from` on a unit is audited twice a year. */
+  readonly weight: Readonly<Record<'start' | WeightReason | 'twice_from', number>>;
+  /** Months (1 to 12) that audits are laid in. */
+  readonly months: readonly number[];
+  /** Most units of one audit. */
+  readonly units: number;
+  /** Kinds of unit that do the same work at many sites. */
+  readonly sites: readonly string[];
+  /** Factor of √n by policy. */
+  readonly sampling: Readonly<Record<string, number>>;
+  readonly day: { readonly opening: Session; readonly sessions: readonly Session[]; readonly closing: Session };
+}
+export type Session = readonly [from: string, until: string];
+export type WeightReason = 'serves' | 'changed' | 'results' | 'complaints' | 'open';
 export interface Clause {
   readonly number: string; readonly title: Text; readonly parent: string | null; readonly auditable: boolean; readonly excludable: boolean;
   readonly blocks?: readonly string[]; readonly lead?: Text; readonly evidence?: readonly Text[]; readonly items?: readonly Item[];
