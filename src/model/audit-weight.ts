@@ -50,7 +50,7 @@ function serves({ project, unit }: Seen): Text[] {
   const own = processes.filter(({ owner, type }) => owner === unit.id && type === 'core').map(({ id }) => id);
   if (own.length > 0) return [said('owns core processes {own}', '主管核心过程{own}', { own: listed(own) })];
   const core = blocksOf(unit).filter((block) => {
-    const inside = processes.filter((process) => process.block === block);
+    const inside = processes.filter(({ block: where }) => where === block);
     return inside.filter(({ type }) => type === 'core').length * 2 > inside.length;
   });
   if (core.length === 0) return [];
