@@ -3,6 +3,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import type { BodyFacts, Claim, Directive, Link, Mention, NumberMention, Paragraph, Quote, Row, Section, Table } from '#model/facts.ts';
 import type { Position } from '#model/place.ts';
+import { slugger } from '#model/slug.ts';
 
 /** Paragraphs shorter than this repeat by nature ("无。", "见附录。"). */
 const COMPARED_PARAGRAPH = 25;
@@ -28,7 +29,7 @@ export function readBody(body: string, firstLine: number, ids: RegExp, parse: (b
   const links: Link[] = [], claims: Claim[] = [], mentions: Mention[] = [], quotes: Quote[] = [], numbers: NumberMention[] = [];
   const tables: Table[] = [], directives: Directive[] = [], paragraphs: Paragraph[] = [];
   const comments: { text: string; position: Position }[] = [];
-  const slugs = new Map<string, number>();
+  const slugOf = slugger();
   let section = -1;
   let length = 0;
 
@@ -43,7 +44,7 @@ export function readBody(body: string, firstLine: number, ids: RegExp, parse: (b
     const { number, title } = splitNumber(textOf(node));
     let parent = sections.length - 1;
     while (parent >= 0 && (sections[parent]?.depth ?? 0) >= node.depth) parent = sections[parent]?.parent ?? -1;
-    sections.push({ depth: node.depth, title, number, slug: uniqueSlug(slugs, textOf(node)), position: place(node), length: 0, parent });
+    sections.push({ depth: node.depth, title, number, slug: slugOf(textOf(node)), position: place(node), length: 0, parent });
     section = sections.length - 1;
   };
 
@@ -121,14 +122,6 @@ export function splitNumber(heading: string): { number: string; title: string } 
   const match = /^\s*((?:第[一二三四五六七八九十百]+[章节条])|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.、．]?|[A-Z]\.)\s*(?=\S)/.exec(heading);
   if (!match) return { number: '', title: heading.trim() };
   return { number: (match[1] as string).replace(/[.、．]$/, ''), title: heading.slice(match[0].length).trim() };
-}
-
-/** GitHub's way: lower case, marks dropped, spaces to hyphens, doubles numbered. */
-function uniqueSlug(seen: Map<string, number>, heading: string): string {
-  const slug = heading.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
-  const times = seen.get(slug) ?? 0;
-  seen.set(slug, times + 1);
-  return times === 0 ? slug : `${slug}-${times}`;
 }
 
 /** The sentence around a place in a text, at most 200 characters of it. Places are asked for in ascending order. */
