@@ -3,6 +3,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import type { BodyFacts, Claim, Directive, Link, Mention, NumberMention, Paragraph, Quote, Row, Section, Table } from '#model/facts.ts';
 import type { Position } from '#model/place.ts';
+import { hiddenGatherer } from './hidden.ts';
 import { slugger } from '#model/slug.ts';
 
 /** Paragraphs shorter than this repeat by nature ("无。", "见附录。"). */
@@ -30,10 +31,12 @@ export function readBody(body: string, firstLine: number, ids: RegExp, parse: (b
   const tables: Table[] = [], directives: Directive[] = [], paragraphs: Paragraph[] = [];
   const comments: { text: string; position: Position }[] = [];
   const slugOf = slugger();
+  const definitions: { identifier: string; link: Link }[] = [];
   let section = -1;
   let length = 0;
 
   const place = (node: { position?: Position | undefined }): Position => shift(node.position, firstLine - 1);
+  const hidden = hiddenGatherer(place);
   const count = (text: string): void => {
     const size = text.replace(/\s+/g, '').length;
     length += size;
@@ -49,6 +52,7 @@ export function readBody(body: string, firstLine: number, ids: RegExp, parse: (b
   };
 
   const visit = (node: Node): void => {
+    hidden.visit(node as Nodes);
     switch (node.type) {
       case 'heading': enterHeading(node); break;
       case 'text': scanText(node.value, place(node)); count(node.value); return;
@@ -56,7 +60,7 @@ export function readBody(body: string, firstLine: number, ids: RegExp, parse: (b
       case 'html': comments.push(commentAt(node.value, place(node))); return;
       case 'link': links.push({ url: node.url, position: place(node), section, image: false }); break;
       case 'image': links.push({ url: node.url, position: place(node), section, image: true }); break;
-      case 'definition': links.push({ url: node.url, position: place(node), section, image: false }); break;
+      case 'definition': definitions.push({ identifier: node.identifier, link: { url: node.url, position: place(node), section, image: false } }); break;
       case 'table': tables.push(readTable(node, place, section)); break;
       case 'paragraph': readParagraph(node); break;
       case 'textDirective': case 'leafDirective': case 'containerDirective':
@@ -99,7 +103,9 @@ export function readBody(body: string, firstLine: number, ids: RegExp, parse: (b
   };
 
   for (const node of parse(body).children) visit(node as RootContent);
-  return { sections, links, claims, mentions, quotes, numbers, tables, directives, paragraphs, length, comments };
+  // A picture may be shown by reference; its definition stands elsewhere.
+  for (const { identifier, link } of definitions) links.push({ ...link, image: hidden.pictured(identifier) });
+  return { sections, links, claims, mentions, quotes, numbers, tables, directives, paragraphs, hidden: hidden.found(), length, comments };
 }
 
 function readTable(node: Extract<Nodes, { type: 'table' }>, place: (node: { position?: Position | undefined }) => Position, section: number): Table {

@@ -1,5 +1,3 @@
-import type { Document } from './document.ts';
-import { linkTarget } from './link-target.ts';
 import type { Entry } from './place.ts';
 import type { Wording } from './text.ts';
 
@@ -40,14 +38,4 @@ export function approvalPath({ document, revision, role, person, at }: Pick<Appr
 /** The order of signing within a revision. */
 export function signingOrder(role: ApprovalRole): number {
   return approvalRoles.indexOf(role);
-}
-
-/** Other files that reach the pages of a document: its pictures and what it includes. Paths from the workspace. */
-export function reachingFiles(document: Document): string[] {
-  const urls = [
-    ...document.body.links.filter(({ image }) => image).map(({ url }) => url),
-    ...document.body.directives.filter(({ name }) => name === 'include').flatMap(({ attributes }) => attributes['file'] ?? []),
-  ];
-  const targets = urls.map((url) => linkTarget(document.path, url));
-  return [...new Set(targets.flatMap((target) => (target.kind === 'file' && target.path !== document.path ? [target.path] : [])))].sort();
 }

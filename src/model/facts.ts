@@ -33,6 +33,8 @@ export interface BodyFacts {
   readonly tables: readonly Table[];
   readonly directives: readonly Directive[];
   readonly paragraphs: readonly Paragraph[];
+  /** What the source holds and no page shows. */
+  readonly hidden: readonly Hidden[];
   /** Characters of running text, spaces left out. */
   readonly length: number;
 }
@@ -73,6 +75,9 @@ export interface Directive {
 }
 /** A paragraph of some length: `digest` compares paragraphs across files without keeping their text. */
 export interface Paragraph { readonly digest: string; readonly length: number; readonly position: Position; readonly section: number }
+
+/** A comment (of HTML or of a diagram; marks for this tool aside), or a footnote or link definition that nothing refers to. */
+export interface Hidden { readonly what: 'comment' | 'definition'; readonly position: Position }
 
 /** The place of something found in a file's body. */
 export function bodyPlace(facts: { readonly path: string }, found: { readonly position: Position }): Place {

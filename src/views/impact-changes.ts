@@ -1,7 +1,8 @@
-import { reachingFiles } from '#model/approval.ts';
 import type { Document } from '#model/document.ts';
 import { compareCodePoints } from '#model/diagnostic.ts';
+import type { FileFacts } from '#model/facts.ts';
 import type { Project } from '#model/project.ts';
+import { reachingFiles } from '#model/reaching-files.ts';
 import type { Wording } from '#model/text.ts';
 import type { ChangedLines } from './changed-lines.ts';
 import { registerEntries, type RegisterEntry } from './register-entries.ts';
@@ -16,7 +17,7 @@ export type LinesOf = (before: string, after: string) => ChangedLines;
 
 /** Documents that came, went, or whose text or pictures changed. `where` names the sections. */
 export function documentChanges(before: Project, after: Project, linesOf: LinesOf): DocumentChange[] {
-  const [was, is] = [digestsOf(before), digestsOf(after)];
+  const [was, is] = [filesOf(before), filesOf(after)];
   return pairs(before.documents, after.documents, ({ value }) => value.id).flatMap(([left, right]): DocumentChange[] => {
     const { value, path } = (right ?? left) as Document;
     if (left && right && left.path === right.path && bytesOf(left, was) === bytesOf(right, is)) return [];
@@ -54,13 +55,13 @@ function pairs<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => 
   return [...found].sort(([a], [b]) => compareCodePoints(a, b)).flatMap(([, [left, right]]) => Array.from({ length: Math.max(left.length, right.length) }, (_, at): [T | undefined, T | undefined] => [left[at], right[at]]));
 }
 
-export function digestsOf({ files }: Project): Map<string, string> {
-  return new Map(files.map(({ path, digest }) => [path, digest]));
+export function filesOf({ files }: Project): Map<string, FileFacts> {
+  return new Map(files.map((file) => [file.path, file]));
 }
 
 /** All that reaches the pages of a document. */
-function bytesOf(document: Document, digests: ReadonlyMap<string, string>): string {
-  return [document.path, ...reachingFiles(document)].map((path) => `${path} ${digests.get(path) ?? ''}`).join('\n');
+function bytesOf(document: Document, files: ReadonlyMap<string, FileFacts>): string {
+  return [document.path, ...reachingFiles(document, files)].map((path) => `${path} ${files.get(path)?.digest ?? ''}`).join('\n');
 }
 
 function sectionsAt({ body }: Document, { after }: ChangedLines): string[] {

@@ -1,9 +1,9 @@
-import { reachingFiles } from '#model/approval.ts';
 import { isObsolete, type Document } from '#model/document.ts';
 import type { Project } from '#model/project.ts';
+import { changedSince } from '#model/reaching-files.ts';
 import { clauseOf, compareClauses, requirementText } from '#model/standard.ts';
 import type { Text } from '#model/text.ts';
-import { digestsOf, type DocumentChange } from './impact-changes.ts';
+import { filesOf, type DocumentChange } from './impact-changes.ts';
 import { blockTouches, clauseTouches, documentTouches, entryTouches, nameOf, objectiveTouches } from './impact-names.ts';
 import { openAudits, openNonconformities } from './impact-open.ts';
 import type { Touch, Touches } from './impact-touches.ts';
@@ -74,11 +74,10 @@ function postTouches(posts: readonly string[], { index, registers, today }: Proj
 
 /** Signatures for the present revision that are for other bytes than those that are here. */
 function voidApprovals({ id, before, after: now }: DocumentChange, project: Project): Touch[] {
-  const digests = digestsOf(project);
+  const files = filesOf(project);
   const revision = (now ?? before)?.value.revision;
   return project.approvals.filter(({ value }) => value.document === id && value.revision === revision).flatMap(({ value, path }) => {
-    const stood = new Map((value.includes ?? []).map((file) => [file.path, file.sha256]));
-    const fits = now !== undefined && value.sha256 === digests.get(now.path) && [...new Set([...reachingFiles(now), ...stood.keys()])].every((file) => stood.get(file) === digests.get(file));
+    const fits = now !== undefined && changedSince(value, now, files).length === 0;
     return fits ? [] : [{ id: path, name: project.index.people.get(value.person)?.value.name ?? value.person, note: t(`${value.role}, ${value.at.slice(0, 10)}`, `${roles[value.role] ?? value.role}，${value.at.slice(0, 10)}`) }];
   });
 }

@@ -1,6 +1,6 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { approvalsNow, inRole, policyFor, submittedWithDigest } from '../shared/ledger.ts';
+import { approvalsNow, inRole, policyFor, submitted } from '../shared/ledger.ts';
 import { approved, people, policy, prepared, reviewed, text } from '../shared/signed-example.ts';
 
 /** Every role that the policy names has signed the present revision. */
@@ -34,7 +34,7 @@ ${prepared}${reviewed}`),
     good(`${policy}${people}${text}${prepared}${reviewed}${approved}`),
   ],
   *check(project) {
-    for (const { document } of submittedWithDigest(project)) {
+    for (const document of submitted(project)) {
       const records = approvalsNow(project, document);
       for (const role of policyFor(project, document)?.roles ?? []) {
         if (inRole(records, role).length > 0) continue;

@@ -1,6 +1,6 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { approvalsNow, personName, policyFor, submittedWithDigest } from '../shared/ledger.ts';
+import { approvalsNow, personName, policyFor, submitted } from '../shared/ledger.ts';
 import { approved, people, policy, prepared, reviewed, text } from '../shared/signed-example.ts';
 
 /** Distinct people sign. */
@@ -33,7 +33,7 @@ previous: 38db31189490811c7f6c8e8f5cc735f9490b6d7ab6e003f6c29112e21d883ac5
     good(`${policy}${people}${text}${prepared}${reviewed}${approved}`),
   ],
   *check(project) {
-    for (const { document } of submittedWithDigest(project)) {
+    for (const document of submitted(project)) {
       const records = approvalsNow(project, document);
       const distinct = policyFor(project, document)?.distinct !== false;
       for (const [index, record] of records.entries()) {

@@ -1,7 +1,7 @@
-import { reachingFiles } from '#model/approval.ts';
 import { spot } from '#model/place.ts';
+import { changedSince } from '#model/reaching-files.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { approvalsNow, inRole, personName, submittedWithDigest } from '../shared/ledger.ts';
+import { approvalsNow, inRole, personName, signedAs, submitted } from '../shared/ledger.ts';
 import { approved, people, policy, prepared, reviewed, text } from '../shared/signed-example.ts';
 
 /** An edit to approved text without a new revision, found without git history. */
@@ -14,12 +14,16 @@ export const silentEdit: ProjectRule = {
   },
   messages: {
     text: {
-      en: 'The text of revision {revision} is not the one that {person} approved on {at}. Restore it, or raise the revision with `qms revise {id}` and have it approved.',
-      'zh-CN': '{revision} 版的文字不是 {person} 于 {at} 批准的那一份。请恢复原文，或用 `qms revise {id}` 升版后重新批准。',
+      en: 'The text of revision {revision} is not the one that {person} {role} on {at}. Restore it, or raise the revision with `qms revise {id}` and have it approved.',
+      'zh-CN': '{revision} 版的文字不是 {person} 于 {at} {role}的那一份。请恢复原文，或用 `qms revise {id}` 升版后重新批准。',
+    },
+    again: {
+      en: 'The text of revision {revision} was changed after {person} {role} it on {at}. Have it signed again: `qms approve {id} --role {name}`.',
+      'zh-CN': '{revision} 版的文字在 {person} 于 {at} {role}之后有改动。请重新签署：`qms approve {id} --role {name}`。',
     },
     include: {
-      en: 'The file {file}, which is shown in this document, changed after {person} approved it on {at}. Restore it, or raise the revision.',
-      'zh-CN': '文件中显示的 {file} 在 {person} 于 {at} 批准之后有改动。请恢复，或升版后重新批准。',
+      en: 'The file {file}, which is shown in this document, changed after {person} {role} it on {at}. Restore it, or raise the revision.',
+      'zh-CN': '文件中显示的 {file} 在 {person} 于 {at} {role}之后有改动。请恢复，或升版后重新批准。',
     },
   },
   examples: [
@@ -39,15 +43,17 @@ ${prepared}${reviewed}${approved}`),
     good(`${policy}${people}${text}${prepared}${reviewed}${approved}`),
   ],
   *check(project) {
-    const digests = new Map(project.files.map(({ path, digest }) => [path, digest]));
-    for (const { document, digest } of submittedWithDigest(project)) {
+    const files = new Map(project.files.map((file) => [file.path, file]));
+    for (const document of submitted(project)) {
       const { id, revision = '' } = document.value;
-      for (const { value } of inRole(approvalsNow(project, document), 'approve')) {
-        const told = { id, revision, person: personName(project, value.person), at: value.at.slice(0, 10) };
-        if (value.sha256 !== digest) yield { at: spot(document, 'revision'), message: 'text', args: told };
-        const stood = new Map((value.includes ?? []).map(({ path, sha256 }) => [path, sha256]));
-        for (const file of new Set([...reachingFiles(document), ...stood.keys()])) {
-          if (stood.get(file) !== digests.get(file)) yield { at: spot(document, 'revision'), message: 'include', args: { ...told, file } };
+      const records = approvalsNow(project, document);
+      // Before the approval a text may be mended: of those who prepare and review it the last word counts.
+      const standing = [...(['prepare', 'review'] as const).flatMap((role) => inRole(records, role).slice(-1)), ...inRole(records, 'approve'), ...inRole(records, 'confirm')];
+      const isApproved = inRole(records, 'approve').length > 0;
+      for (const { value } of standing) {
+        const told = { id, revision, role: signedAs[value.role], name: value.role, person: personName(project, value.person), at: value.at.slice(0, 10) };
+        for (const file of changedSince(value, document, files)) {
+          yield { at: spot(document, 'revision'), message: file !== document.path ? 'include' : isApproved ? 'text' : 'again', args: { ...told, file } };
         }
       }
     }
