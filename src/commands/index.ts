@@ -2,7 +2,8 @@ import type { CommandSpec } from '#model/command.ts';
 import { audit } from './specs/audit.ts';
 import { check } from './specs/check.ts';
 import { documents } from './specs/documents.ts';
+import { fieldwork } from './specs/fieldwork.ts';
 import { lists } from './specs/lists.ts';
 
 /** Every command with its help, in the order of `qms --help`. */
-export const commands: readonly CommandSpec[] = [...check, ...lists, ...documents, ...audit];
+export const commands: readonly CommandSpec[] = [...check, ...lists, ...documents, ...audit, ...fieldwork];

@@ -24,6 +24,15 @@ export interface Standard {
   };
   readonly practices: readonly Practice[];
   readonly auditing: Auditing;
+  readonly questions: AuditQuestions;
+}
+/** What an auditor asks item by item, and from what a sample is drawn; `draw` names lists of Registers, `documents` or `environment`. */
+export interface AuditQuestions {
+  /** Bounds of a sample; between them it is the square root of what there is. */
+  readonly sampling: { readonly least: number; readonly most: number };
+  /** Asked where a clause is excluded ({clause}, {title}), and at each step of a process ({step}) of what is `followed` through it. */
+  readonly exclusion: Text; readonly step: Text; readonly followed: readonly string[];
+  readonly clauses: readonly { readonly clause: string; readonly draw: readonly string[]; readonly items: Readonly<Record<string, Text & { readonly method: string }>> }[];
 }
 /** How internal audits are commonly laid out: custom that a workspace may set otherwise. Times are HH:MM. */
 export interface Auditing {
