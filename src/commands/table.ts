@@ -1,20 +1,15 @@
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
 import type { Project } from '#model/project.ts';
-import { UsageError } from '#model/usage-error.ts';
 import { renderTable, type TableFormat } from '#render/table.ts';
 import type { TableView } from '#views/table.ts';
-import { imprintOf } from './paper.ts';
+import { imprintOf, requireOutput } from './paper.ts';
 
 /** A table view as the outcome of a command, in the format that was asked for. */
 export async function tableOutcome(view: TableView, project: Project, given: Given, env: Env): Promise<Outcome> {
   const imprint = imprintOf(project, env);
   const format = (optionText(given, 'format') ?? 'table') as TableFormat | 'xlsx';
   if (format !== 'xlsx') return { exit: 0, text: renderTable(view, format, env.locale, env.color && given.options['output'] === undefined, imprint) };
-  const path = optionText(given, 'output');
-  if (path === undefined) {
-    throw new UsageError({ en: 'A workbook (xlsx) cannot be shown on the screen.', 'zh-CN': '工作簿（xlsx）不能显示在屏幕上。' }, {},
-      { en: 'Say with --output FILE where to write it.', 'zh-CN': '请用 --output 写明写入哪个文件。' });
-  }
+  const path = requireOutput(given, format);
   const { tableXlsx } = await import('#render/table-xlsx.ts');
   return { exit: 0, artifacts: [{ path, bytes: tableXlsx(view, env.locale, imprint.organization) }] };
 }

@@ -3,6 +3,7 @@ import type { Locale } from '#model/text.ts';
 import { columnsOf, wrapColumns } from '#i18n/columns.ts';
 import { safeText } from '#i18n/safe-text.ts';
 import type { Cell, TableView } from '#views/table.ts';
+import { fitWidths } from './fit-widths.ts';
 import { shown } from './shown.ts';
 
 /** Two tables side by side are not read: a wider one folds its widest columns. */
@@ -20,7 +21,7 @@ export function gridText({ columns, rows, notes }: Pick<TableView, 'columns' | '
   const paint = { good: colors.green, bad: colors.red, muted: colors.dim, plain: (text: string) => text };
   const heads = columns.map(({ title }) => safeText(shown(title, locale)));
   const natural = heads.map((head, index) => Math.max(columnsOf(head), ...rows.map((row) => Math.max(0, ...cellLines(row[index] ?? { items: [] }, locale, Infinity).map(columnsOf)))));
-  const widths = narrowed(natural, MAX_TOTAL - GAP.length * (columns.length - 1));
+  const widths = fitWidths(natural, MAX_TOTAL - GAP.length * (columns.length - 1), MIN_COLUMN);
   const pad = (text: string, index: number): string => {
     const space = ' '.repeat(Math.max(0, (widths[index] ?? 0) - columnsOf(text)));
     return columns[index]?.align === 'right' ? space + text : text + space;
@@ -35,18 +36,4 @@ export function gridText({ columns, rows, notes }: Pick<TableView, 'columns' | '
     ...folded.flatMap((row, at) => [...(tall && at > 0 ? [''] : []), ...lines(row, (text, index) => paint[rows[at]?.[index]?.tone ?? 'plain'](text))]),
     ...(notes.length > 0 ? ['', ...notes.map((note) => safeText(note[locale]))] : []),
   ];
-}
-
-/** Takes from the widest columns until all fit. */
-function narrowed(natural: readonly number[], total: number): number[] {
-  const widths = [...natural];
-  for (;;) {
-    const over = widths.reduce((sum, width) => sum + width, 0) - total;
-    const widest = Math.max(...widths);
-    if (over <= 0 || widest <= MIN_COLUMN) return widths;
-    const next = Math.max(MIN_COLUMN, ...widths.filter((width) => width < widest));
-    const many = widths.filter((width) => width === widest).length;
-    const cut = Math.max(1, Math.min(widest - next || 1, Math.ceil(over / many)));
-    for (const [index, width] of widths.entries()) if (width === widest) widths[index] = Math.max(MIN_COLUMN, width - cut);
-  }
 }

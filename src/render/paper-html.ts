@@ -6,15 +6,13 @@ import type { Cell, Column, TableView } from '#views/table.ts';
 import { chartSvg } from './chart/svg.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlPage } from './html-page.ts';
-import { frameStyle, paperStyle } from './paper-style.ts';
+import { frameStyle, liesAcross, paperStyle } from './paper-style.ts';
 import { paperWords } from './paper-words.ts';
 import { shown } from './shown.ts';
 
 /** Whose paper it is and of which day it tells. */
 export interface Imprint { readonly organization: string; readonly today: string }
 
-/** Columns that a portrait page holds; more lie across. */
-const PORTRAIT_COLUMNS = 7;
 /** A head this many columns wider than anything below it stands upright. */
 const TALL = 2;
 /** More columns than this are set smaller and closer. */
@@ -28,7 +26,7 @@ export function paperHtml(paper: Paper, locale: Locale, { organization, today }:
   const [before = '', between = '', after = ''] = paperWords.page[locale].split(/\{pages?\}/);
   const frame = frameStyle({
     left: safeText(organization), middle: safeText(title), right: safeText(paper.number), page: [before, between, after], foot: paperWords.asOf[locale].replace('{day}', safeText(today)),
-    landscape: paper.blocks.some((block) => block.kind === 'table' && block.table.columns.length > PORTRAIT_COLUMNS),
+    landscape: liesAcross(paper),
   });
   return htmlPage({ title: [paper.number, title].filter(Boolean).join(' '), style: frame + paperStyle, body: `<main>\n${paperBody(paper, locale)}\n</main>`, locale });
 }

@@ -1,3 +1,13 @@
+import type { Paper } from '#views/paper.ts';
+
+/** Columns that a portrait page holds; more lie across. */
+const PORTRAIT_COLUMNS = 7;
+
+/** True for a paper with a table too wide for an upright page. */
+export function liesAcross({ blocks }: Paper): boolean {
+  return blocks.some((block) => block.kind === 'table' && block.table.columns.length > PORTRAIT_COLUMNS);
+}
+
 /** Text as a string of CSS, inside a style element. */
 export function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} .,:;()（）、，。：；·—-]/gu, (char) => `\\${(char.codePointAt(0) as number).toString(16)} `)}"`;
