@@ -5,49 +5,40 @@ import type { UnitChange } from '#views/diff-units.ts';
 import type { Part } from '#views/word-diff.ts';
 import { diffWords, sourceWords, statusWords, summary } from './diff-words.ts';
 import { escapeHtml } from './escape-html.ts';
+import { htmlPage } from './html-page.ts';
+import { frameOf, type Imprint } from './paper-html.ts';
+import { paperStyle } from './paper-style.ts';
 
 const style = `
-:root { color-scheme: light dark; --line: #c8ccd0; --head: #f1f3f5; --muted: #6b7280; --ins: #116329; --ins-back: #dafbe1; --del: #a40e26; --del-back: #ffebe9; }
-@media (prefers-color-scheme: dark) { :root { --line: #3d444d; --head: #21262d; --muted: #8b949e; --ins: #7ee787; --ins-back: #12361f; --del: #ffa198; --del-back: #4a1b1d; } }
-body { font: 15px/1.7 "Noto Sans SC", "Microsoft YaHei", "PingFang SC", SimSun, system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
-h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin: 1.6rem 0 .4rem; border-top: 1px solid var(--line); padding-top: .8rem; }
-h2 small { font-weight: normal; color: var(--muted); }
-ins { color: var(--ins); background: var(--ins-back); text-decoration: underline; } del { color: var(--del); background: var(--del-back); text-decoration: line-through; }
-ul { list-style: none; padding: 0; margin: 0; } li { padding-left: 1.6rem; text-indent: -1.6rem; }
-.sign { display: inline-block; width: 1.6rem; text-indent: 0; font-family: monospace; color: var(--muted); }
-.unchanged { color: var(--muted); }
-.scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; margin: .4rem 0; }
-th, td { border: 1px solid var(--line); padding: .25rem .5rem; vertical-align: top; text-align: left; overflow-wrap: anywhere; } th { background: var(--head); }
-@media print { :root { --muted: #555; --ins: #0b4a1e; --ins-back: #fff; --del: #7a0a1c; --del-back: #fff; } body { margin: 0; font-size: 10pt; max-width: none; } h2 { break-after: avoid; } tr, li { break-inside: avoid; } }
+:root { --ins: #116329; --ins-back: #dafbe1; --del: #a40e26; --del-back: #ffebe9; }
+@media (prefers-color-scheme: dark) { :root { --ins: #7ee787; --ins-back: #12361f; --del: #ffa198; --del-back: #4a1b1d; } }
+h2 { border-top: 1px solid var(--grid); padding-top: .8rem; } h2 small { font-weight: normal; color: var(--muted); }
+ins { color: var(--ins); background: var(--ins-back); text-decoration: underline; text-underline-offset: .2em; } del { color: var(--del); background: var(--del-back); text-decoration: line-through; }
+ul { list-style: none; padding: 0; } li { padding-left: 1.6rem; text-indent: -1.6rem; }
+.sign { display: inline-block; width: 1.6rem; text-indent: 0; font-family: monospace; color: var(--muted); } td .sign { width: auto; } .unchanged { color: var(--muted); }
+.legend { border: 1px solid var(--grid); padding: .4rem .8rem; }
+@media print { :root { --ins: #0b4a1e; --ins-back: transparent; --del: #7a0a1c; --del-back: transparent; } ins { text-decoration-thickness: .9pt; } li { break-inside: avoid; } .sign { font-family: inherit; } }
 `;
 
-/** One page without scripts or outside parts. What came is underlined, what went struck through: colours are not needed to read it. */
-export function diffHtml(view: DiffView, locale: Locale): string {
-  const title = escape(`${view.id} ${view.title}`);
-  return `<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>${title}</h1>
+/** What changed, as one page for the screen and for paper. What came is underlined, what went struck through: colours are not needed to read it. */
+export function diffHtml(view: DiffView, locale: Locale, imprint: Imprint): string {
+  const title = `${view.id} ${view.title}`;
+  const frame = frameOf({ title: diffWords.title, number: view.id, blocks: [] }, locale, imprint);
+  const body = `<main>
+<h1><small>${escape(diffWords.title[locale])}</small>${escape(title)}</h1>
 <p><del>${escape(sourceWords(view.before, locale))}</del> → <ins>${escape(sourceWords(view.after, locale))}</ins></p>
+<p class="legend">${escape(diffWords.legend[locale])}${locale === 'zh-CN' ? '：' : ': '}<ins>${escape(diffWords.came[locale])}</ins> <del>${escape(diffWords.went[locale])}</del></p>
 <p>${escape(summary(view, locale))}</p>
 ${fieldsTable(view, locale)}${view.sections.map((section) => sectionHtml(section, locale)).join('\n')}
-</body>
-</html>
-`;
+</main>`;
+  return htmlPage({ title, style: frame + paperStyle + style, body, locale });
 }
 
 function fieldsTable({ fields }: DiffView, locale: Locale): string {
   if (fields.length === 0) return '';
   const head = [diffWords.field, diffWords.before, diffWords.after].map((text) => `<th scope="col">${escape(text[locale])}</th>`).join('');
   const rows = fields.map(({ field, parts }) => `<tr><th scope="row">${escape(field)}</th><td>${marked(without(parts, 'added'))}</td><td>${marked(without(parts, 'removed'))}</td></tr>`);
-  return `<h2>${escape(diffWords.fields[locale])}</h2>\n<div class="scroll"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table></div>\n`;
+  return `<h2>${escape(diffWords.fields[locale])}</h2>\n<div class="scroll" tabindex="0"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table></div>\n`;
 }
 
 function without(parts: readonly Part[], left: Part['kind']): Part[] {
@@ -70,7 +61,7 @@ function sectionHtml({ heading, above, status, moved, units }: SectionChange, lo
 }
 
 function rowsHtml(rows: readonly UnitChange[]): string {
-  return `<div class="scroll"><table>\n${rows.map((row) => `<tr class="${row.status}"><td>${sign(row)}</td>${row.cells.map((parts) => `<td>${marked(parts)}</td>`).join('')}</tr>`).join('\n')}\n</table></div>`;
+  return `<div class="scroll" tabindex="0"><table>\n${rows.map((row) => `<tr class="${row.status}"><td>${sign(row)}</td>${row.cells.map((parts) => `<td>${marked(parts)}</td>`).join('')}</tr>`).join('\n')}\n</table></div>`;
 }
 
 function sign({ status }: UnitChange): string {

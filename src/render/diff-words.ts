@@ -5,9 +5,10 @@ import type { UnitChange } from '#views/diff-units.ts';
 
 const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 
-type Word = 'fields' | 'field' | 'before' | 'after' | 'working' | 'none' | 'top' | 'unchanged' | 'moved' | 'nothing' | 'layout' | 'counts';
+type Word = 'title' | 'legend' | 'came' | 'went' | 'fields' | 'field' | 'before' | 'after' | 'working' | 'none' | 'top' | 'unchanged' | 'moved' | 'nothing' | 'layout' | 'counts';
 /** Words that every format of a comparison uses. */
 export const diffWords: Readonly<Record<Word, Text>> = {
+  title: t('Comparison of two revisions', '修改对照'), legend: t('Marks', '标记'), came: t('added text', '新增的文字'), went: t('removed text', '删去的文字'),
   fields: t('Front matter', '文首各项'), field: t('Field', '项目'), before: t('Before', '修改前'), after: t('After', '修改后'),
   working: t('working text', '工作区现稿'), none: t('no revision', '无版本号'), top: t('Before the first heading', '首个标题之前'),
   unchanged: t('{count} unchanged', '{count} 处未变'), moved: t('moved', '位置移动'),

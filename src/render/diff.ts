@@ -3,14 +3,15 @@ import type { DiffView } from '#views/diff.ts';
 import { diffHtml } from './diff-html.ts';
 import { diffMarkdown } from './diff-markdown.ts';
 import { diffText } from './diff-text.ts';
+import type { Imprint } from './paper-html.ts';
 
 export type DiffFormat = 'text' | 'html' | 'md' | 'json';
 
 /** A comparison in one of the formats. `color` only reaches the terminal. */
-export function renderDiff(view: DiffView, format: DiffFormat, locale: Locale, color: boolean): string {
+export function renderDiff(view: DiffView, format: DiffFormat, locale: Locale, color: boolean, imprint: Imprint): string {
   switch (format) {
     case 'text': return diffText(view, locale, color);
-    case 'html': return diffHtml(view, locale);
+    case 'html': return diffHtml(view, locale, imprint);
     case 'md': return diffMarkdown(view, locale);
     case 'json': return `${JSON.stringify(view, null, 2)}\n`;
   }

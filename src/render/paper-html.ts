@@ -21,14 +21,18 @@ const WIDE_TABLE = 12;
 const SHORT = 8;
 
 /** A paper as one page to be read, in the light or the dark, and printed on A4 with a head on every sheet. */
-export function paperHtml(paper: Paper, locale: Locale, { organization, today }: Imprint): string {
-  const title = shown(paper.title, locale);
+export function paperHtml(paper: Paper, locale: Locale, imprint: Imprint): string {
+  const title = [paper.number, shown(paper.title, locale)].filter(Boolean).join(' ');
+  return htmlPage({ title, style: frameOf(paper, locale, imprint) + paperStyle, body: `<main>\n${paperBody(paper, locale)}\n</main>`, locale });
+}
+
+/** The printed page around a paper. */
+export function frameOf(paper: Paper, locale: Locale, { organization, today }: Imprint): string {
   const [before = '', between = '', after = ''] = paperWords.page[locale].split(/\{pages?\}/);
-  const frame = frameStyle({
-    left: safeText(organization), middle: safeText(title), right: safeText(paper.number), page: [before, between, after], foot: paperWords.asOf[locale].replace('{day}', safeText(today)),
-    landscape: liesAcross(paper),
+  return frameStyle({
+    left: safeText(organization), middle: safeText(shown(paper.title, locale)), right: safeText(paper.number), page: [before, between, after],
+    foot: paperWords.asOf[locale].replace('{day}', () => safeText(today)), landscape: liesAcross(paper),
   });
-  return htmlPage({ title: [paper.number, title].filter(Boolean).join(' '), style: frame + paperStyle, body: `<main>\n${paperBody(paper, locale)}\n</main>`, locale });
 }
 
 /** Title and blocks, without the page around them. */

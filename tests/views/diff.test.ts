@@ -6,6 +6,8 @@ import { renderDiff } from '#render/diff.ts';
 import { diff, type DiffView } from '#views/diff.ts';
 import { wordDiff, type Part } from '#views/word-diff.ts';
 
+const imprint = { organization: '某局', today: '2004-12-31' };
+
 const edition = (text: string): Edition => readEdition(new TextEncoder().encode(text), 'a.md') as Edition;
 const source = (revision: string, commit = ''): DiffView['before'] => ({ revision, status: 'effective', commit, date: '' });
 const compare = (before: string, after: string): DiffView => diff({ edition: edition(before), source: source('A/0', '0123456789') }, { edition: edition(after), source: source('A/1') }, { id: 'AB/QP-01', title: '文件控制程序', path: 'a.md' });
@@ -114,7 +116,7 @@ describe('formats', () => {
   const before = '---\nid: AB/QP-01\nrevision: A/0\n---\n\n# 程序\n\n一。二。三。收到后3日内办结。\n\n| 步骤 | 时限 |\n|---|---|\n| 1 <b>立项</b> | 3日 |\n';
   const view = compare(before, before.replace('A/0', 'A/1').replace('收到后3日', '收到后5日').replace('| 3日', '| 5\u202e日').replace('二。', ''));
   test('text: signs that need no colour, context, the rest counted, hidden characters shown', () => {
-    expect(renderDiff(view, 'text', 'zh-CN', false)).toBe(`AB/QP-01 文件控制程序
+    expect(renderDiff(view, 'text', 'zh-CN', false, imprint)).toBe(`AB/QP-01 文件控制程序
 
 - A/0（effective，01234567）
 + A/1（effective，工作区现稿）
@@ -135,10 +137,10 @@ describe('formats', () => {
   });
   test('colours say the same again', () => {
     // oxlint-disable-next-line no-control-regex -- colours are what is taken off
-    expect(renderDiff(view, 'text', 'zh-CN', true).replace(/\u001b\[\d+m/g, '')).toBe(renderDiff(view, 'text', 'zh-CN', false));
+    expect(renderDiff(view, 'text', 'zh-CN', true, imprint).replace(/\u001b\[\d+m/g, '')).toBe(renderDiff(view, 'text', 'zh-CN', false, imprint));
   });
   test('HTML: one page, no script, nothing from outside, ins and del', () => {
-    const html = renderDiff(view, 'html', 'zh-CN', false);
+    const html = renderDiff(view, 'html', 'zh-CN', false, imprint);
     expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
     expect(html).not.toMatch(/<script|src=|href=|<b>/);
     expect(html).toContain('收到后<del>3</del><ins>5</ins>日内办结。');
@@ -149,14 +151,14 @@ describe('formats', () => {
     for (const tag of ['section', 'table', 'tr', 'td', 'ul', 'li', 'ins', 'del', 'h2']) expect(html.split(`<${tag}>`).length + html.split(`<${tag} `).length, tag).toBe(html.split(`</${tag}>`).length + 1);
   });
   test('Markdown: nothing of the text is markup', () => {
-    const md = renderDiff(view, 'md', 'en', false);
+    const md = renderDiff(view, 'md', 'en', false, imprint);
     expect(md).toContain('| revision | A/0 | A/1 |');
     expect(md).toContain('- 收到后<del>3</del><ins>5</ins>日内办结。');
     expect(md).toContain('&lt;b&gt;立项&lt;/b&gt;');
     expect(md).toContain('1 sections changed');
   });
   test('JSON is the view', () => {
-    expect(JSON.parse(renderDiff(view, 'json', 'en', false))).toEqual(JSON.parse(JSON.stringify(view)));
+    expect(JSON.parse(renderDiff(view, 'json', 'en', false, imprint))).toEqual(JSON.parse(JSON.stringify(view)));
   });
 });
 
