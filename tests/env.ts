@@ -20,6 +20,8 @@ export function memoryEnv(files: Readonly<Record<string, string>>, locale: Local
       exists: async (path) => path === '/w' || tree.get(path.replace('/w/', '')) !== undefined,
       sign: async () => new Uint8Array(),
       watch: async function* () {},
+      openPrinter: async () => { throw new Error('no browser in memory'); },
+      fonts: () => [],
       assets: () => assets,
     },
   };

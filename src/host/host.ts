@@ -1,6 +1,8 @@
 import type { Assets } from '#model/assets.ts';
 import type { Host } from '#model/host.ts';
 import { findUpwards, lstatOrNull, readFileOrNull, readTree } from './files.ts';
+import { openPrinter } from './browser.ts';
+import { fonts } from './fonts.ts';
 import { sshSign } from './ssh.ts';
 import { changesBelow } from './watch.ts';
 import { fileVersions, headCommit, treeAt } from './git.ts';
@@ -20,6 +22,8 @@ export function createHost(assets: Assets): Host {
     exists: async (path) => lstatOrNull(path) !== null,
     sign: sshSign,
     watch: changesBelow,
+    openPrinter,
+    fonts,
     assets: () => assets,
   };
 }

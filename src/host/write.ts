@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fchmodSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '#model/usage-error.ts';
+import { isGone } from './private-folder.ts';
 
 /** What is to stand at a path. `exclusive` never replaces: two writers of one number cannot both win. */
 export interface NewFile { readonly path: string; readonly bytes: Uint8Array; readonly exclusive?: boolean }
@@ -69,15 +70,6 @@ function sweep(folder: string): void {
     if (pid === undefined || !entry.isFile() || Number(pid) === process.pid) continue;
     const path = join(folder, entry.name);
     if (isGone(Number(pid)) || Date.now() - lstatSync(path).mtimeMs > staleAfter) rmSync(path, { force: true });
-  }
-}
-
-function isGone(pid: number): boolean {
-  try {
-    process.kill(pid, 0); // asks, sends nothing
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Assets } from './assets.ts';
+import type { BrowserChoice, FontLibrary, Printer } from './printer.ts';
 import type { Tree } from './tree.ts';
 
 /** A file as one commit holds it; `date` is the day of the commit in UTC, YYYY-MM-DD. */
@@ -35,5 +36,8 @@ export interface Host {
   sign(message: Uint8Array, key: string, namespace: string): Promise<Uint8Array>;
   /** Yields once for each change below a folder until the signal ends it. */
   watch(root: string, signal: AbortSignal): AsyncIterable<void>;
+  /** Starts or joins a browser; the signal ends it. Throws UsageError when there is none that works. */
+  openPrinter(choice: BrowserChoice, signal: AbortSignal): Promise<Printer>;
+  fonts(): FontLibrary;
   assets(): Assets;
 }

@@ -1,0 +1,47 @@
+import type { Place } from './place.ts';
+import type { Locale } from './text.ts';
+
+/** What the file says about itself. `created` is RFC 3339 and becomes both dates of the file. */
+export interface PdfMeta {
+  readonly title: string;
+  readonly language: Locale;
+  readonly author: string;
+  readonly subject?: string;
+  readonly keywords?: readonly string[];
+  readonly created: string;
+}
+
+/**
+ * A whole page in one string, to be printed: `<!doctype html><html lang><head>…</head><body>…`, every asset inlined as data:, no script.
+ * Faces are named by `fontFamilies`; nothing else is there to be named. With `toc` every `<a data-toc="ID">` gets as its text the number
+ * of the page on which the element with that id begins.
+ */
+export interface PrintJob {
+  readonly html: string;
+  readonly meta: PdfMeta;
+  readonly toc?: boolean;
+  /** Where a character of the text comes from, to name file and line when no font has it. */
+  whereIs?(char: string): Place | undefined;
+}
+
+/** The faces a printed page may name in CSS, as `font-family`: 宋, 黑 and one of fixed width. Each has weights 400 and 700. */
+export const fontFamilies = { song: 'QMS Song', hei: 'QMS Hei', mono: 'QMS Mono' } as const;
+export type FontRole = keyof typeof fontFamilies;
+
+/** A TrueType file of one weight; `name` and `version` are those of the package it comes in. */
+export interface FontFile { readonly role: FontRole; readonly weight: 400 | 700; readonly name: string; readonly version: string; read(): Uint8Array }
+/** The fonts that ship with the tool. The first of a role is its face, the others of that role stand in for characters it lacks. */
+export type FontLibrary = readonly FontFile[];
+
+/** Which browser prints: one that is already running (`url`, ws://…), one that is installed (`executable`), else the one that ships with the tool. */
+export interface BrowserChoice { readonly url?: string; readonly executable?: string }
+
+/** A browser at work, shut off from network and disk. */
+export interface Printer {
+  /** E.g. HeadlessChrome/153.0.8010.0. */
+  readonly version: string;
+  /** A self-contained page as tagged PDF, as the browser makes it. Several may be printed at once. */
+  print(html: string): Promise<Uint8Array>;
+  /** Ends the browser with everything it started. Never rejects. */
+  close(): Promise<void>;
+}

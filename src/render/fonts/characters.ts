@@ -1,0 +1,33 @@
+/** Every character that a page may show: of its text, its styles (with their escapes) and the counters that styles make. Inlined pictures and fonts are left out. */
+export function charactersOf(html: string): ReadonlySet<number> {
+  const text = decodeEntities(html.replace(/data:[^"')\s>]*/g, '')).replace(/\\([\da-f]{2,6})\s?/gi, (whole, hex: string) => whole + fromCode(Number.parseInt(hex, 16)));
+  const found = new Set<number>();
+  for (const char of `${text}${always}`) found.add(char.codePointAt(0) as number);
+  return found;
+}
+
+/** The characters a reader sees as text: no tags, no comments, no styles. */
+export function visibleCharacters(html: string): ReadonlySet<number> {
+  const text = decodeEntities(html.replace(/<!--.*?-->|<style\b.*?<\/style>|<[^>]*>/gs, ''));
+  return new Set(Array.from(text, (char) => char.codePointAt(0) as number).filter((code) => !isUnseen(code)));
+}
+
+/** Printable ASCII, list marks and counters, hyphen and ellipsis: styles make them without naming them. */
+const always = `${String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))}\u00a0•◦▪‐–—…、。．（）〇零一二三四五六七八九十百千①②③④⑤⑥⑦⑧⑨⑩`;
+
+/** Control, joining and variation marks have no glyph of their own. */
+function isUnseen(code: number): boolean {
+  return code < 32 || (code >= 0x7f && code < 0xa0) || code === 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f)
+    || (code >= 0xfe00 && code <= 0xfe0f) || code === 0xfeff || (code >= 0xe0100 && code <= 0xe01ef);
+}
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) =>
+    (name === undefined ? fromCode(hex ? Number.parseInt(hex, 16) : Number(decimal)) : named[name] ?? whole));
+}
+
+function fromCode(code: number): string {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}
