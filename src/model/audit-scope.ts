@@ -1,7 +1,7 @@
 import { unitOf } from './actors.ts';
 import type { Unit } from './organization.ts';
 import type { Project } from './project.ts';
-import { auditableClauses, compareClauses, type Auditing, type WeightReason } from './standard.ts';
+import { auditableClauses, compareClauses, isWithin, type Auditing, type WeightReason } from './standard.ts';
 
 /**
  * Why a clause is asked in a unit: it leads (●), is related (○), everybody is asked (common clauses), top management answers for it itself,
@@ -29,9 +29,8 @@ export function askedEverywhere(project: Known): Asked[] {
   const clauses = auditableClauses(standard).map(({ number }) => number).filter((number) => !index.excludedClauses.has(number)).sort(compareClauses);
   const { common, top_management: own } = auditingOf(project);
   const top = topUnit(project) ?? registers.units[0]?.value.id;
-  const rows = Map.groupBy(registers.responsibilities, ({ value }) => value.clause);
   const byClause = new Map(clauses.map((clause) => {
-    const duties = (rows.get(clause) ?? []).map(({ value }) => value);
+    const duties = registers.responsibilities.map(({ value }) => value).filter((row) => isWithin(clause, row.clause));
     return [clause, { lead: new Set(duties.flatMap(({ lead }) => lead ?? [])), related: new Set(duties.flatMap(({ related }) => related ?? [])) }] as const;
   }));
   return [...unitsOnce(project)].flatMap((unit) => clauses.flatMap((clause): Asked[] => {
@@ -48,10 +47,11 @@ export function blocksOf({ block, blocks = [] }: Unit): string[] {
   return all.length > 0 ? all : [''];
 }
 
-/** The unit in which top management works. */
+/** The unit in which top management works; undefined when no listed one is known. */
 export function topUnit({ registers, index }: Pick<Project, 'registers' | 'index'>): string | undefined {
   const post = registers.organizations.map(({ value }) => value.top_management).find((id) => id !== undefined);
-  return unitOf(index, post);
+  const unit = unitOf(index, post);
+  return unit !== undefined && index.units.has(unit) ? unit : undefined;
 }
 
 /** The units, each id once. */

@@ -65,7 +65,7 @@ function changed({ project, unit, on, last, first, processes }: Seen): Text[] {
   const heads = project.registers.people.filter(({ value }) => unit.head !== undefined && value.unit === unit.id && value.posts?.includes(unit.head) && since(value.since));
   const fresh = processes.size === 0 ? [] : project.registers.processes.filter(({ value }) => value.owner === unit.id && !processes.has(value.id)).map(({ value }) => value.id);
   return [
-    ...(revised.length > 0 ? [said('documents revised since the last audit: {revised}', '上次审核后修订了文件：{revised}', { revised: listed(revised) })] : []),
+    ...(revised.length > 0 ? [said('documents issued or revised since the last audit: {revised}', '上次审核后新订、修订了文件：{revised}', { revised: listed(revised) })] : []),
     ...(laws.length > 0 ? [said('law in force since the last audit: {laws}', '上次审核后施行了法规：{laws}', { laws: listed(laws) })] : []),
     ...(fresh.length > 0 ? [said('processes not audited so far: {fresh}', '有尚未审核过的过程：{fresh}', { fresh: listed(fresh) })] : []),
     ...(heads.length > 0 ? [said('new head since the last audit', '上次审核后更换了负责人')] : []),

@@ -1,5 +1,5 @@
 import type { ArgumentSpec, CommandSpec } from '#model/command.ts';
-import { output, paperFormat } from './options.ts';
+import { dryRun, output, paperFormat } from './options.ts';
 
 const year: ArgumentSpec = { spec: '<year>', text: { en: 'year of the programme', 'zh-CN': '方案年度' } };
 
@@ -11,7 +11,10 @@ export const audit: readonly CommandSpec[] = [
     args: [year],
     options: [
       { flags: '--by <what>', text: { en: 'rows of the month table: units or processes', 'zh-CN': '月份表的行：部门或过程' }, choices: ['unit', 'process'], fallback: 'unit' },
-      paperFormat, output,
+      { flags: '--propose', text: { en: 'write a proposal to audits/<year>/programme.yaml (or --output), made from weights, intervals and eligible auditors', 'zh-CN': '按权重、间隔和可派内审员写出方案建议稿：audits/<年度>/programme.yaml（或 --output 指定的文件）' } },
+      { flags: '--sample <policy>', text: { en: 'with --propose, which sites: all, sqrt (√n), surveillance (0.6√n), renewal (0.8√n); head office is always audited', 'zh-CN': '与 --propose 同用，场所：all 全部、sqrt（√n）、surveillance（0.6√n）、renewal（0.8√n）；机关必查' }, choices: ['all', 'sqrt', 'surveillance', 'renewal'], fallback: 'all' },
+      { flags: '--seed <text>', text: { en: 'seed of the draw of sites (default: the year)', 'zh-CN': '场所抽样的种子（默认为年度）' } },
+      paperFormat, output, dryRun,
     ],
     load: () => import('../audit/programme.ts'),
   },

@@ -72,12 +72,12 @@ function weights(view: ProgrammeView, project: Project): Block[] {
     { id: 'weight', title: t('By the points', '测算权重'), align: 'center' }, { id: 'why', title: t('Why', '测算依据') },
   ];
   const rows = view.weights.map(({ unit, given, times, weight, factors }) => [
-    cell(say(actorName(project.index, unit))), given !== null && given < weight ? toned('bad', String(given)) : cell(given === null ? '–' : String(given)), cell(String(times)), cell(String(weight)),
+    cell(say(actorName(project.index, unit))), given !== null && given < weight ? toned('bad', `${given} ↓`) : cell(given === null ? '–' : String(given)), cell(String(times)), cell(String(weight)),
     cell(...factors.flatMap(({ why, points }) => why.map((one, index) => (index === 0 ? t(`+${points} ${one.en}`, `+${points} ${one['zh-CN']}`) : one)))),
   ]);
   return [
     { kind: 'heading', depth: 2, text: t('Weights', '权重') },
-    { kind: 'paragraph', text: t('Points for importance, for changes and for earlier results, as on the day of planning. Red: the programme gives a unit less than its points.', '按重要程度、变化情况和以往结果计分，以编制当日为准。标红的，方案权重低于测算权重。') },
+    { kind: 'paragraph', text: t('Points for importance, for changes and for earlier results, as on the day of planning. ↓: the programme gives a unit less than its points.', '按重要程度、变化情况和以往结果计分，以编制当日为准。标↓的，方案权重低于测算权重。') },
     { kind: 'table', table: { columns, rows, notes: [] } },
   ];
 }
