@@ -1,5 +1,5 @@
 import type { CommandSpec } from '#model/command.ts';
-import { as, documentId, dryRun, output, tableFormat } from './options.ts';
+import { as, documentId, dryRun, output, tableFormat, sign } from './options.ts';
 
 /** The life of a document. */
 export const documents: readonly CommandSpec[] = [
@@ -59,15 +59,15 @@ export const documents: readonly CommandSpec[] = [
     args: [documentId],
     options: [
       as,
-      { flags: '--role <role>', text: { en: 'in which role', 'zh-CN': '以什么身份' }, choices: ['prepare', 'review', 'approve', 'withdraw'], fallback: 'approve' },
-      { flags: '--sign <key>', text: { en: 'sign with this SSH key (level 2)', 'zh-CN': '用这把 SSH 密钥签名（2 级）' } }, dryRun],
+      { flags: '--role <role>', text: { en: 'in which role (in a script: approve)', 'zh-CN': '以什么身份（脚本中默认 approve）' }, choices: ['prepare', 'review', 'approve', 'withdraw'] },
+      sign, dryRun],
     load: () => import('../approve.ts'),
   },
   {
     name: 'confirm',
     summary: { en: 'record that a document was reviewed and stays unchanged', 'zh-CN': '复审确认：继续有效，内容不变' },
     args: [documentId],
-    options: [as, dryRun],
+    options: [as, sign, dryRun],
     load: () => import('../confirm.ts'),
   },
   {

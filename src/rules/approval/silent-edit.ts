@@ -48,12 +48,15 @@ ${prepared}${reviewed}${approved}`),
       const { id, revision = '' } = document.value;
       const records = approvalsNow(project, document);
       // Before the approval a text may be mended: of those who prepare and review it the last word counts.
-      const standing = [...(['prepare', 'review'] as const).flatMap((role) => inRole(records, role).slice(-1)), ...inRole(records, 'approve'), ...inRole(records, 'confirm')];
+      const standing = [...inRole(records, 'approve'), ...inRole(records, 'confirm'), ...(['review', 'prepare'] as const).flatMap((role) => inRole(records, role).slice(-1))];
+      const told = new Set<string>();
       const isApproved = inRole(records, 'approve').length > 0;
       for (const { value } of standing) {
-        const told = { id, revision, role: signedAs[value.role], name: value.role, person: personName(project, value.person), at: value.at.slice(0, 10) };
+        const args = { id, revision, role: signedAs[value.role], name: value.role, person: personName(project, value.person), at: value.at.slice(0, 10) };
         for (const file of changedSince(value, document, files)) {
-          yield { at: spot(document, 'revision'), message: file !== document.path ? 'include' : isApproved ? 'text' : 'again', args: { ...told, file } };
+          if (told.has(file)) continue;
+          told.add(file);
+          yield { at: spot(document, 'revision'), message: file !== document.path ? 'include' : isApproved ? 'text' : 'again', args: { ...args, file } };
         }
       }
     }

@@ -3,7 +3,7 @@ import { bad, good, type FileRule } from '#model/rule.ts';
 import { stretch } from '../shared/prose.ts';
 
 /** Direction marks, zero-width characters, soft hyphens, blank Hangul letters and tag characters. */
-const hidden = /[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0]|\udb40[\udc00-\udc7f]/;
+const hidden = /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/;
 
 /** What a reader does not see but a program, a search or the next writer does. */
 export const hiddenCharacters: FileRule = {

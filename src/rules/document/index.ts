@@ -2,6 +2,7 @@ import type { Rule } from '#model/rule.ts';
 import { approvalMissing } from './approval-missing.ts';
 import { approverIsAuthor } from './approver-is-author.ts';
 import { changeUnrecorded } from './change-unrecorded.ts';
+import { confusableCharacters } from './confusable-characters.ts';
 import { copiedParagraph } from './copied-paragraph.ts';
 import { copiedStandard } from './copied-standard.ts';
 import { dateOrder } from './date-order.ts';
@@ -28,5 +29,5 @@ import { vagueWording } from './vague-wording.ts';
 export const documentRules: readonly Rule[] = [
   duplicateId, approvalMissing, dateOrder, approverIsAuthor, numberPattern, revisionMismatch, obsoleteInUse, distribution, reviewOverdue, trialOver,
   draftInUse, changeUnrecorded, publicCopy, headerIncomplete, unknownPerson, unknownClause, unknownMark, stub, placeholder, headingOrder, missingSection,
-  copiedParagraph, copiedStandard, hiddenCharacters, vagueWording,
+  copiedParagraph, copiedStandard, hiddenCharacters, confusableCharacters, vagueWording,
 ];

@@ -4,7 +4,7 @@ import { globMatcher } from '#model/glob.ts';
 import type { Place } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { linkTarget } from '#model/link-target.ts';
-import { escapesRoot, joinPath } from '#model/path.ts';
+import { includeTarget } from '#model/reaching-files.ts';
 
 /** Links, pictures and included files that are not there, or that lie outside the workspace. */
 export const missingFile: ProjectRule = {
@@ -86,10 +86,9 @@ owner: office
     const aside = globMatcher(project.config.ignore);
     for (const document of project.documents) {
       if (isObsolete(document)) continue;
-      for (const { at, candidates, url } of wanted(document)) {
-        const [path] = candidates;
+      for (const { at, path, url } of wanted(document)) {
         if (path === undefined) yield { at, message: 'outside' };
-        else if (!candidates.some((candidate) => paths.has(candidate) || aside(candidate))) {
+        else if (!paths.has(path) && !aside(path)) {
           const actual = lower.get(path.toLowerCase());
           if (actual === undefined) yield { at, message: 'found', args: { path } };
           else yield { at, message: 'case', args: { actual } };
@@ -99,18 +98,17 @@ owner: office
   },
 };
 
-/** Links and pictures, and included files, which may be named from the document or from the root. No candidate means outside. */
-function* wanted({ path: from, body }: Document): Iterable<{ at: Place; candidates: string[]; url: string }> {
-  for (const link of body.links) {
-    const target = linkTarget(from, link.url);
-    if (target.kind === 'outside') yield { at: bodyPlace({ path: from }, link), candidates: [], url: link.url };
-    else if (target.kind === 'file') yield { at: bodyPlace({ path: from }, link), candidates: [target.path], url: link.url };
-  }
-  for (const directive of body.directives) {
-    const file = directive.name === 'include' ? directive.attributes['file'] : undefined;
-    if (file === undefined) continue;
-    const near = `${from.slice(0, from.lastIndexOf('/') + 1)}${file}`;
-    yield { at: bodyPlace({ path: from }, directive), candidates: [near, file].filter((path) => !escapesRoot(path)).map(joinPath), url: file };
+/** Links, pictures and included files. A target without path lies outside. */
+function* wanted({ path: from, body }: Document): Iterable<{ at: Place; path: string | undefined; url: string }> {
+  const found = [
+    ...body.links.map((link) => ({ ...link, target: linkTarget(from, link.url) })),
+    ...body.directives.flatMap((directive) => {
+      const target = includeTarget(from, directive);
+      return target ? [{ url: directive.attributes['file'] ?? '', position: directive.position, target }] : [];
+    }),
+  ];
+  for (const { url, position, target } of found) {
+    if (target.kind === 'file' || target.kind === 'outside') yield { at: bodyPlace({ path: from }, { position }), path: target.kind === 'file' ? target.path : undefined, url };
   }
 }
 

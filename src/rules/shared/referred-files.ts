@@ -1,6 +1,6 @@
-import { joinPath, escapesRoot } from '#model/path.ts';
 import { linkTarget } from '#model/link-target.ts';
 import type { Project } from '#model/project.ts';
+import { includeTarget } from '#model/reaching-files.ts';
 
 /** What documents and registers refer to: whole paths by link, and names of files in any value ("evidence: photos/03.jpg"). */
 export function referredFiles({ documents, files }: Project): { paths: Set<string>; names: Set<string> } {
@@ -11,10 +11,9 @@ export function referredFiles({ documents, files }: Project): { paths: Set<strin
       const target = linkTarget(path, url);
       if (target.kind === 'file') paths.add(target.path);
     }
-    for (const { name, attributes } of body.directives) {
-      const file = attributes['file'];
-      if (name !== 'include' || file === undefined) continue;
-      for (const candidate of [file, `${path.slice(0, path.lastIndexOf('/') + 1)}${file}`]) if (!escapesRoot(candidate)) paths.add(joinPath(candidate));
+    for (const directive of body.directives) {
+      const target = includeTarget(path, directive);
+      if (target?.kind === 'file') paths.add(target.path);
     }
   }
   for (const { data } of files) collect(data, names);
