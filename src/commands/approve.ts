@@ -2,7 +2,7 @@ import { approvalRoles, type ApprovalRole } from '#model/approval.ts';
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
 import { wordsIn } from '#model/text.ts';
 import { format } from '#i18n/format.ts';
-import { renderDiff } from '#render/diff.ts';
+import { diffText } from '#render/diff-text.ts';
 import { changeSize } from '#views/change-size.ts';
 import { diff } from '#views/diff.ts';
 import { openDocument, requireStatus, type OpenedDocument } from './document.ts';
@@ -48,7 +48,7 @@ async function changeShown(found: OpenedDocument, env: Env): Promise<string> {
   const { project, document: { value, path } } = found;
   const [before, now] = [await earlierText(found, env), workingText(found)];
   const about = { id: value.id, title: wordsIn(value.title, project.config.language), path };
-  if (before) return `${renderDiff(diff(before, now, about), 'text', env.locale, env.color)}\n`;
+  if (before) return `${diffText(diff(before, now, about), env.locale, env.color)}\n`;
   const { sentences, sections } = changeSize(diff(now, now, about));
   return `${format({ en: 'No earlier approved text of {id} is in git: all of {path} is signed, {sentences} sentences in {sections} sections. Read it first.', 'zh-CN': 'git 里没有 {id} 以前批准的文本：签署的是 {path} 全文，{sections} 节、{sentences} 句。请先通读。' }, { ...about, sentences, sections }, env.locale)}\n`;
 }
