@@ -7,7 +7,7 @@ import type { Locale, Wording } from './text.ts';
 export const defaultThresholds = {
   review_months: 12, trial_months: 12, external_check_months: 6, justification_min_chars: 30, stub_min_chars: 60,
   audit_interval_months: 12, audit_notice_days: 5, review_interval_months: 12, retention_min_years: 3, appeal_days: 90,
-  supplier_review_months: 12, nc_action_days: 30, notice_days: 7, large_change_percent: 30, edition_revisions: 9,
+  supplier_review_months: 12, nc_action_days: 30, nc_plan_days: 5, nc_verify_days: 5, nc_effect_months: 3, notice_days: 7, large_change_percent: 30, edition_revisions: 9,
 } as const;
 export type Thresholds = { readonly [name in keyof typeof defaultThresholds]: number };
 

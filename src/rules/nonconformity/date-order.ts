@@ -1,7 +1,6 @@
-import type { Nonconformity } from '#model/audit.ts';
+import { dateFaults } from '#model/nonconformity-dates.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import type { Text } from '#model/text.ts';
 
 /** NCR-006: the steps of a report follow one another. */
 export const dateOrder: ProjectRule = {
@@ -44,27 +43,7 @@ closed: 2004-11-24
   ],
   *check({ registers }) {
     for (const report of registers.nonconformities) {
-      const steps = stepsOf(report.value);
-      for (const [at, { on, keys, label: later }] of steps.entries()) {
-        const before = steps[at - 1];
-        if (before && on < before.on) yield { at: spot(report, ...keys), message: 'found', args: { later, on, earlier: before.label, before: before.on } };
-      }
+      for (const { keys, later, on, earlier, before } of dateFaults(report.value)) yield { at: spot(report, ...keys), message: 'found', args: { later, on, earlier, before } };
     }
   },
 };
-
-interface Step { readonly on: string; readonly keys: readonly string[]; readonly label: Text }
-
-/** The steps that carry a date, in the order in which they must happen. */
-function stepsOf({ fact, found, accepted, action, verification, closed }: Nonconformity): Step[] {
-  const steps: readonly (readonly [string | undefined, readonly string[], Text])[] = [
-    [fact?.when, ['fact', 'when'], { en: 'Day of the fact', 'zh-CN': '事实发生日期' }],
-    [found?.on, ['found', 'on'], { en: 'Finding', 'zh-CN': '发现日期' }],
-    [accepted?.on, ['accepted', 'on'], { en: 'Acceptance', 'zh-CN': '确认日期' }],
-    [action?.planned, ['action', 'planned'], { en: 'Plan of action', 'zh-CN': '措施制定日期' }],
-    [action?.done, ['action', 'done'], { en: 'Completion', 'zh-CN': '措施完成日期' }],
-    [verification?.on, ['verification', 'on'], { en: 'Verification', 'zh-CN': '验证日期' }],
-    [closed, ['closed'], { en: 'Closure', 'zh-CN': '关闭日期' }],
-  ];
-  return steps.flatMap(([on, keys, label]) => (on === undefined ? [] : [{ on, keys, label }]));
-}

@@ -1,4 +1,4 @@
-import type { Nonconformity } from '#model/audit.ts';
+import { currentDue } from '#model/nonconformity-steps.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { addDays } from '#model/calendar.ts';
@@ -73,7 +73,7 @@ fact: { statement: 一份笔录没有页码 }
     for (const report of registers.nonconformities) {
       const { id, status = '', action, found, grade, closed } = report.value;
       if (action?.done !== undefined || closed !== undefined || ENDED.has(status)) continue;
-      const due = dueDay(action);
+      const due = currentDue(action);
       const empty = (action?.extended ?? []).findIndex((extension) => !extension.reason || !extension.by);
       if (due === undefined) {
         if (grade !== 'observation' && found && addDays(found.on, days) < today) yield { at: spot(report, action ? 'action' : 'id'), message: 'unplanned', args: { id, days } };
@@ -84,9 +84,3 @@ fact: { statement: 一份笔录没有页码 }
     }
   },
 };
-
-/** The due date, moved by extensions that have a reason and an approver. */
-function dueDay(action: Nonconformity['action']): string | undefined {
-  const granted = (action?.extended ?? []).flatMap(({ until, reason, by }) => (until && reason && by ? [until] : []));
-  return [...(action?.due ? [action.due] : []), ...granted].sort().at(-1);
-}

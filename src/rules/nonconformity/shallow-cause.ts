@@ -1,10 +1,6 @@
-import type { Nonconformity } from '#model/audit.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { allWords, type Wording } from '#model/text.ts';
-
-/** Shorter causes match a fact by chance. */
-const LEAST = 6;
+import { shallowCause as symptom } from '#model/shallow-cause.ts';
 
 /** NCR-003: "carelessness" and the fact said once more are no root causes. */
 export const shallowCause: ProjectRule = {
@@ -61,33 +57,10 @@ cause: { whys: [经办人疏忽, 没有更换周期也没有人核对], root: �
   ],
   *check({ registers, words }) {
     for (const report of registers.nonconformities) {
-      const { id, cause, fact } = report.value;
-      const word = cause && blameIn(cause, words.blame);
-      if (word !== undefined) yield { at: spot(report, 'cause', cause?.root === undefined ? 'whys' : 'root'), message: 'blame', args: { id, word } };
-      else if (cause?.root !== undefined && says(cause.root, fact?.statement)) yield { at: spot(report, 'cause', 'root'), message: 'repeats', args: { id } };
+      const { id, cause } = report.value;
+      const shallow = symptom(report.value, words.blame);
+      if (shallow?.kind === 'blame') yield { at: spot(report, 'cause', cause?.root === undefined ? 'whys' : 'root'), message: 'blame', args: { id, word: shallow.word } };
+      else if (shallow) yield { at: spot(report, 'cause', 'root'), message: 'repeats', args: { id } };
     }
   },
 };
-
-/** The blaming word in the root cause, unless the last "why" leads beyond the person. */
-function blameIn({ root, whys = [] }: NonNullable<Nonconformity['cause']>, blame: readonly string[]): string | undefined {
-  const find = (text: Wording | undefined): string | undefined => blame.find((word) => allWords(text).some((said) => said.toLowerCase().includes(word.toLowerCase())));
-  const last = whys.at(-1);
-  const word = find(root ?? last);
-  return last !== undefined && find(last) === undefined ? undefined : word;
-}
-
-/** The cause uses the words of the fact in their order, with little or nothing added. */
-function says(root: Wording, statement: Wording | undefined): boolean {
-  return allWords(root).map(bare).some((cause) => cause.length >= LEAST && allWords(statement).map(bare).some((fact) => isPartOf(cause, fact, 2) || isPartOf(fact, cause, 4 / 3)));
-}
-
-function bare(text: string): string {
-  return text.replace(/[\p{P}\s]/gu, '').toLowerCase();
-}
-
-function isPartOf(part: string, whole: string, most: number): boolean {
-  let at = 0;
-  for (const letter of whole) if (letter === part[at]) at++;
-  return at === part.length && whole.length <= part.length * most;
-}
