@@ -32,8 +32,8 @@ function setAside(map: YAMLMap, before: Nonconformity, after: Nonconformity, doc
   return { ...Object.fromEntries(kept), rounds: after.rounds };
 }
 
-/** Number and place of the next report; null where qms.yaml gives reports no numbers. */
-export function nextReport(project: Project): Omit<NewFile, 'text'> | null {
+/** Number and place of the next report, those `taken` meanwhile passed over; null where qms.yaml gives reports no numbers. */
+export function nextReport(project: Project, taken: readonly string[] = []): Omit<NewFile, 'text'> | null {
   const year = project.today.slice(0, 4);
   const paths = project.registers.nonconformities.map(({ path }) => path);
   const last = paths.at(-1);
@@ -41,7 +41,7 @@ export function nextReport(project: Project): Omit<NewFile, 'text'> | null {
   // A file that cannot be read still holds its number.
   const names = project.files.flatMap(({ path }) => (path.startsWith(folder) ? [path.slice(folder.length).replace(/\.ya?ml$/, '')] : []));
   const pattern = patternOf(project.config.numbering, 'nonconformity');
-  const id = pattern && nextNumber(pattern, { year }, project.config.numbering, [...project.registers.nonconformities.map(({ value }) => value.id), ...names]);
+  const id = pattern && nextNumber(pattern, { year }, project.config.numbering, [...project.registers.nonconformities.map(({ value }) => value.id), ...names, ...taken]);
   return id ? { id, path: `${folder}${id.slice(id.lastIndexOf('/') + 1)}.yaml` } : null;
 }
 

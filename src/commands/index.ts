@@ -4,6 +4,7 @@ import { check } from './specs/check.ts';
 import { documents } from './specs/documents.ts';
 import { fieldwork } from './specs/fieldwork.ts';
 import { lists } from './specs/lists.ts';
+import { nc } from './specs/nc.ts';
 
 /** Every command with its help, in the order of `qms --help`. */
-export const commands: readonly CommandSpec[] = [...check, ...lists, ...documents, ...audit, ...fieldwork];
+export const commands: readonly CommandSpec[] = [...check, ...lists, ...documents, ...audit, ...fieldwork, ...nc];

@@ -50,7 +50,8 @@ function setAside(report: Nonconformity): Nonconformity {
   return { ...kept, rounds: [...report.rounds ?? [], round] };
 }
 
-function put(node: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+/** A copy of a report with a value at a path; `-` is the last entry of a list. */
+export function put(node: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
   if (Array.isArray(node)) return [...node.slice(0, -1), put(node.at(-1), rest, value)];
   return { ...node as object, [key]: put((node as Record<string, unknown> | undefined)?.[key], rest, value) };

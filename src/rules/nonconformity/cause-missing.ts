@@ -1,7 +1,7 @@
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 
-const PLANNED = new Set(['planned', 'done', 'verified', 'closed', 'reopened']);
+const PLANNED = new Set(['planned', 'done', 'verified', 'closed']);
 
 /** NCR-002: correction mends the case at hand; without cause and corrective action it comes back. */
 export const causeMissing: ProjectRule = {

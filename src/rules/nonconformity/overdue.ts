@@ -71,12 +71,13 @@ fact: { statement: 一份笔录没有页码 }
   *check({ registers, config, today }) {
     const days = config.thresholds.nc_action_days;
     for (const report of registers.nonconformities) {
-      const { id, status = '', action, found, grade, closed } = report.value;
+      const { id, status = '', action, found, grade, closed, rounds } = report.value;
+      const since = rounds?.at(-1)?.on ?? found?.on;
       if (action?.done !== undefined || closed !== undefined || ENDED.has(status)) continue;
       const due = currentDue(action);
       const empty = (action?.extended ?? []).findIndex((extension) => !extension.reason || !extension.by);
       if (due === undefined) {
-        if (grade !== 'observation' && found && addDays(found.on, days) < today) yield { at: spot(report, action ? 'action' : 'id'), message: 'unplanned', args: { id, days } };
+        if (grade !== 'observation' && since !== undefined && addDays(since, days) < today) yield { at: spot(report, action ? 'action' : 'id'), message: 'unplanned', args: { id, days } };
       } else if (due < today) {
         if (empty >= 0) yield { at: spot(report, 'action', 'extended', empty, 'until'), message: 'unreasoned', args: { id, until: action?.extended?.[empty]?.until ?? '' } };
         else yield { at: spot(report, 'action', 'due'), message: 'late', args: { id, due } };

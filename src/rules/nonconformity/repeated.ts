@@ -1,12 +1,9 @@
-import type { Nonconformity } from '#model/audit.ts';
+import { citedClause, earlierAlike } from '#model/nonconformity-repeats.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { clauseOf } from '#model/standard.ts';
 import { actorName } from '#model/actors.ts';
-import { addMonths } from '#model/calendar.ts';
 
 const RANKS: Readonly<Record<string, number>> = { observation: 0, minor: 1, major: 2 };
-const MONTHS = 12;
 
 /** NCR-007: the same fault in the same unit again shows that the first action did not work. */
 export const repeated: ProjectRule = {
@@ -78,25 +75,14 @@ fact: { statement: 档案室使用作废表单 }
 `),
   ],
   *check({ registers, index }) {
-    for (const same of Map.groupBy(registers.nonconformities, ({ value }) => JSON.stringify([value.unit, citedClause(value)])).values()) {
-      for (const report of same) {
-        const { unit, grade = '' } = report.value;
-        const clause = citedClause(report.value);
-        if (unit === undefined || clause === undefined || grade === 'major') continue;
-        const earlier = same.findLast(({ value }) => comesBefore(value, report.value) && (RANKS[value.grade ?? ''] ?? 0) >= (RANKS[grade] ?? 0));
-        if (earlier) yield { at: spot(report, 'grade'), message: 'found', args: { clause, unit: actorName(index, unit), other: earlier.value.id }, related: [spot(earlier, 'id')] };
-      }
+    const all = registers.nonconformities.map(({ value }) => value);
+    for (const report of registers.nonconformities) {
+      const { unit, grade = '' } = report.value;
+      const clause = citedClause(report.value);
+      if (unit === undefined || clause === undefined || grade === 'major') continue;
+      const earlier = earlierAlike(report.value, all).same.findLast((other) => (RANKS[other.grade ?? ''] ?? 0) >= (RANKS[grade] ?? 0));
+      const entry = earlier && registers.nonconformities.find(({ value }) => value === earlier);
+      if (entry) yield { at: spot(report, 'grade'), message: 'found', args: { clause, unit: actorName(index, unit), other: entry.value.id }, related: [spot(entry, 'id')] };
     }
   },
 };
-
-function citedClause({ clause, item }: Nonconformity): string | undefined {
-  return clause ?? (item && clauseOf(item));
-}
-
-/** Found earlier, within the time, and not in the same audit. */
-function comesBefore(earlier: Nonconformity, later: Nonconformity): boolean {
-  const [first, second] = [earlier.found?.on, later.found?.on];
-  if (first === undefined || second === undefined || first >= second || addMonths(first, MONTHS) < second) return false;
-  return earlier.audit === undefined || earlier.audit !== later.audit;
-}
