@@ -2,6 +2,8 @@ import type { Artifact, Env } from '#model/command.ts';
 import type { BrowserChoice, PrintJob, Printer } from '#model/printer.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { pageFonts } from '#render/fonts/font-css.ts';
+import { finishPdf } from '#render/pdf/finish.ts';
+import { danglingToc, fillToc, pagesOfIds } from '#render/pdf/toc.ts';
 
 /** A page to be printed into a file; `path` as in an Artifact. */
 export interface NamedJob extends PrintJob { readonly path: string }
@@ -25,11 +27,32 @@ export async function printOne(job: PrintJob, env: Env, choice: BrowserChoice = 
   return (artifact as Artifact).bytes;
 }
 
-async function printWith(printer: Printer, { html, whereIs }: PrintJob, env: Env): Promise<Uint8Array> {
-  const { css, missing } = await pageFonts(html, env.host.fonts());
+/** Fonts, the passes of the browser, and what makes the file ours. */
+async function printWith(printer: Printer, { html, meta, toc, whereIs }: PrintJob, env: Env): Promise<Uint8Array> {
+  const { css, missing, names } = await pageFonts(html, env.host.fonts());
   const [char] = missing;
   if (char !== undefined) throw missingGlyph(char, whereIs?.(char));
-  return printer.print(html.replace(/<head>/i, (head) => `${head}<style>${css}</style>`));
+  const page = html.replace(/<head>/i, (head) => `${head}<style>${css}</style>`);
+  const printed = toc ? await printToc(printer, page) : { bytes: await printer.print(page), page };
+  return finishPdf(printed.bytes, printed.page, meta, { tool: `qms ${env.host.assets().version}`, browser: printer.version, fonts: names });
+}
+
+/** How often page numbers may move the pages they tell of. */
+const MAX_PASSES = 5;
+
+/** Prints until the page numbers in the table of contents are those of the pages. */
+async function printToc(printer: Printer, html: string): Promise<{ bytes: Uint8Array; page: string }> {
+  let page = fillToc(html);
+  for (let pass = 1; pass <= MAX_PASSES; pass++) {
+    const bytes = await printer.print(page);
+    const pages = await pagesOfIds(bytes);
+    const dangling = danglingToc(html, pages);
+    if (dangling.length > 0) throw new Error(`A table of contents names what is not on the page (or lacks href="#…"): ${dangling.join(', ')}`);
+    const filled = fillToc(html, pages);
+    if (filled === page) return { bytes, page };
+    page = filled;
+  }
+  throw new Error('The page numbers of a table of contents do not come to rest.');
 }
 
 function missingGlyph(char: string, place: ReturnType<NonNullable<PrintJob['whereIs']>>): UsageError {

@@ -1,15 +1,18 @@
+import { decodeEntities, fromCode } from '../decode-entities.ts';
+
 /** Every character that a page may show: of its text, its styles (with their escapes) and the counters that styles make. Inlined pictures and fonts are left out. */
 export function charactersOf(html: string): ReadonlySet<number> {
-  const text = decodeEntities(html.replace(/data:[^"')\s>]*/g, '')).replace(/\\([\da-f]{2,6})\s?/gi, (whole, hex: string) => whole + fromCode(Number.parseInt(hex, 16)));
+  const text = decodeStyle(decodeEntities(html.replace(/data:[^"')\s>]*/g, '')));
   const found = new Set<number>();
   for (const char of `${text}${always}`) found.add(char.codePointAt(0) as number);
   return found;
 }
 
-/** The characters a reader sees as text: no tags, no comments, no styles. */
+/** The characters a reader sees: the text without tags and comments, and the strings that styles put on the page. */
 export function visibleCharacters(html: string): ReadonlySet<number> {
   const text = decodeEntities(html.replace(/<!--.*?-->|<style\b.*?<\/style>|<[^>]*>/gs, ''));
-  return new Set(Array.from(text, (char) => char.codePointAt(0) as number).filter((code) => !isUnseen(code)));
+  const strings = [...html.matchAll(/<style\b[^>]*>(.*?)<\/style>/gs)].flatMap(([, style = '']) => [...style.matchAll(/\bcontent:[^;}]*/g)].map(([rule]) => decodeStyle(rule)));
+  return new Set(Array.from(text + strings.join(''), (char) => char.codePointAt(0) as number).filter((code) => !isUnseen(code)));
 }
 
 /** Printable ASCII, list marks and counters, hyphen and ellipsis: styles make them without naming them. */
@@ -21,13 +24,7 @@ function isUnseen(code: number): boolean {
     || (code >= 0xfe00 && code <= 0xfe0f) || code === 0xfeff || (code >= 0xe0100 && code <= 0xe01ef);
 }
 
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) =>
-    (name === undefined ? fromCode(hex ? Number.parseInt(hex, 16) : Number(decimal)) : named[name] ?? whole));
-}
-
-function fromCode(code: number): string {
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+/** A style with its escapes beside what they stand for. */
+function decodeStyle(style: string): string {
+  return style.replace(/\\([\da-f]{2,6})\s?/gi, (whole, hex: string) => whole + fromCode(Number.parseInt(hex, 16)));
 }

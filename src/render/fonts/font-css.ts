@@ -6,7 +6,7 @@ import { coverage } from './coverage.ts';
 /** Where nothing else is said the text is 宋; the generic families that browsers fall back to are named, for a machine's own fonts must not get in. */
 const base = `html{font-family:"${fontFamilies.song}";font-synthesis:none}code,kbd,samp,pre,tt{font-family:"${fontFamilies.mono}"}`;
 
-export interface PageFonts { readonly css: string; /** Characters of the text that no font has. */ readonly missing: readonly string[] }
+export interface PageFonts { readonly css: string; /** Packages with versions. */ readonly names: readonly string[]; /** Characters of the text that no font has. */ readonly missing: readonly string[] }
 
 /**
  * The faces a page needs, as style rules with the fonts inlined. Each page has its own subset, whatever else is printed in the run: so the
@@ -16,14 +16,18 @@ export async function pageFonts(html: string, library: FontLibrary): Promise<Pag
   const characters = [...charactersOf(html)].sort((a, b) => a - b);
   const roles = (Object.keys(fontFamilies) as FontRole[]).filter((role) => role === 'song' || html.includes(fontFamilies[role]) || (role === 'mono' && /<(?:code|kbd|samp|pre|tt)\b/.test(html)));
   const rules: string[] = [];
+  const names = new Set<string>();
   for (const role of roles) {
     for (const weight of [400, 700] as const) {
-      for (const { font, own } of shares(characters, library.filter((file) => file.role === role && file.weight === weight))) rules.push(await faceRule(font, own));
+      for (const { font, own } of shares(characters, library.filter((file) => file.role === role && file.weight === weight))) {
+        rules.push(await faceRule(font, own));
+        names.add(`${font.name} ${font.version}`);
+      }
     }
   }
   const known = library.filter((file) => file.role === 'song' && file.weight === 400).map(coverageOf);
   const missing = [...visibleCharacters(html)].filter((code) => !known.some((covered) => covered.has(code))).sort((a, b) => a - b);
-  return { css: `${rules.join('')}${base}`, missing: missing.map((code) => String.fromCodePoint(code)) };
+  return { css: `${rules.join('')}${base}`, names: [...names].sort(), missing: missing.map((code) => String.fromCodePoint(code)) };
 }
 
 /** Each character goes to the first font that has it. */

@@ -1,0 +1,34 @@
+import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { decodeEntities } from '../decode-entities.ts';
+import { idOf } from './links.ts';
+
+const name = (text: string): PDFName => PDFName.of(text);
+const entry = /(<a\b[^>]*\bdata-toc="([^"]*)"[^>]*>)[^<]*(<\/a>)/g;
+
+/** The page, counted from 1, on which each element begins that something links to, by id. */
+export async function pagesOfIds(bytes: Uint8Array): Promise<ReadonlyMap<string, number>> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  const numbers = new Map(pdf.getPages().map(({ ref }, index) => [ref, index + 1]));
+  const destinations = pdf.catalog.lookupMaybe(name('Dests'), PDFDict);
+  return new Map((destinations?.keys() ?? []).flatMap((key) => {
+    const destination = destinations?.lookup(key);
+    const page = destination instanceof PDFArray ? destination.get(0) : undefined;
+    const number = page instanceof PDFRef ? numbers.get(page) : undefined;
+    return number === undefined ? [] : [[idOf(key), number] as const];
+  }));
+}
+
+/** Writes page numbers into `<a data-toc="ID">`; without numbers, what takes the same place. `data-toc-from="ID"` counts from the page of that element. */
+export function fillToc(html: string, pages: ReadonlyMap<string, number> = new Map()): string {
+  return html.replace(entry, (_, open: string, id: string, close: string) => {
+    const from = /\bdata-toc-from="([^"]*)"/.exec(open)?.[1];
+    const page = pages.get(decodeEntities(id));
+    const first = from === undefined ? 1 : pages.get(decodeEntities(from)) ?? 1;
+    return `${open}${page === undefined ? '00' : page - first + 1}${close}`;
+  });
+}
+
+/** The ids that a table of contents names and the page lacks. */
+export function danglingToc(html: string, pages: ReadonlyMap<string, number>): string[] {
+  return [...html.matchAll(entry)].map(([, , id = '']) => decodeEntities(id)).filter((id) => !pages.has(id));
+}
