@@ -15,6 +15,7 @@ export function readConfig(data: unknown): Config {
     rules: given.rules ?? {},
     schemas: given.schemas ?? [],
     ...(given.baseline === undefined ? {} : { baseline: given.baseline }),
+    render: { theme: given.render?.theme ?? 'plain' },
     approval: given.approval ?? {},
     auditing: given.auditing ?? {},
   };

@@ -14,6 +14,9 @@ export type Thresholds = { readonly [name in keyof typeof defaultThresholds]: nu
 /** Numbering patterns: literal text with `{n:2}` serial digits, `{block}`, `{parent}`, `{form}`, `{year}`. */
 export type Numbering = Readonly<Record<string, string | readonly string[]>> & { readonly blocks?: Readonly<Record<string, string>> };
 
+export const renderThemes = ['gbt9704', 'plain'] as const;
+export type RenderTheme = (typeof renderThemes)[number];
+
 /** `qms.yaml` with defaults filled in. */
 export interface Config {
   readonly standard: string;
@@ -28,6 +31,8 @@ export interface Config {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly schemas: readonly { readonly for: string; readonly file: string }[];
   readonly baseline?: string;
+  /** How papers look. */
+  readonly render: { readonly theme: RenderTheme };
   /** By document type: who must sign. */
   readonly approval: Readonly<Record<string, ApprovalPolicy>>;
   /** What is set otherwise than the standard pack has it. */

@@ -3,6 +3,7 @@ import { linkTarget } from '#model/link-target.ts';
 import { slugger } from '#model/slug.ts';
 import type { Args } from '#model/diagnostic.ts';
 import type { Text } from '#model/text.ts';
+import { withWidths } from './column-widths.ts';
 import { h, type Source } from './context.ts';
 import type { Working } from './handlers.ts';
 import { readPicture } from './picture.ts';
@@ -21,6 +22,7 @@ export function dress(tree: Root, working: Working): Root {
       case 'h1': case 'h2': case 'h3': case 'h4': case 'h5': case 'h6': return [heading(element, slugOf, working)];
       case 'img': return [picture(element, from, working)];
       case 'a': return link(element, from, working);
+      case 'table': return [withWidths(element)];
       case 'span': return [isClaim(element) ? claim(element, working) : element];
       case 'p': return [figureOrParagraph(element, nodes[index + 1] === undefined ? undefined : following(nodes, index))];
       default: return [element];

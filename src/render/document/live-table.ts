@@ -4,9 +4,13 @@ import type { TableView } from '#views/table.ts';
 import { shown } from '../shown.ts';
 import { h } from './context.ts';
 
+/** From this many columns on narrow ones stand upright. */
+const DENSE = 10;
+
 /** A table view as part of a document's page. */
 export function liveTable({ title, columns, rows, notes }: TableView, locale: Locale): Element {
-  const head = h('tr', {}, ...columns.map((column) => h('th', { scope: 'col', ...classes(column.whole ? 'whole' : undefined) }, shown(column.title, locale))));
+  const dense = columns.length > DENSE;
+  const head = h('tr', {}, ...columns.map((column) => h('th', { scope: 'col', ...classes(column.whole ? 'whole' : undefined, dense && column.align === 'center' ? 'tall' : undefined) }, shown(column.title, locale))));
   const body = rows.map((row) => h('tr', {}, ...row.map(({ items, tone }, index) => {
     const column = columns[index];
     const words = items.map((item) => shown(item, locale));
@@ -14,7 +18,7 @@ export function liveTable({ title, columns, rows, notes }: TableView, locale: Lo
       ...(words.length > 1 ? words.map((word) => h('div', {}, word)) : words));
   })));
   return h('div', { className: ['live'] },
-    h('table', {}, h('caption', {}, title[locale]), h('thead', {}, head), h('tbody', {}, ...body)),
+    h('table', classes(dense ? 'dense' : undefined), h('caption', {}, title[locale]), h('thead', {}, head), h('tbody', {}, ...body)),
     ...notes.map((note) => h('p', { className: ['note'] }, note[locale])));
 }
 

@@ -1,6 +1,9 @@
 import type { Args } from '#model/diagnostic.ts';
 import type { Text } from '#model/text.ts';
 
+/** CSS pixels from the upper left corner. */
+export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export type Point = readonly [x: number, y: number];
 export type Shape = 'box' | 'round' | 'stadium' | 'diamond' | 'hexagon' | 'cylinder' | 'subroutine' | 'circle' | 'slanted';
 /** `label` line by line. */
 export interface Node { readonly id: string; readonly label: readonly string[]; readonly shape: Shape; readonly group: string | undefined }

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from '../context.ts';
 import { fontSize, lineHeight } from './lettering.ts';
-import type { Box, Placed, Point } from './layout.ts';
-import type { Shape } from './chart.ts';
+import type { Box, Point, Shape } from './chart.ts';
+import type { Placed } from './layout.ts';
 
 const ARROW = 7;
 

@@ -1,9 +1,8 @@
 import bundled, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js';
 import { blockSize, wrapLines } from './lettering.ts';
-import type { Edge, Flowchart, Group, Node } from './chart.ts';
+import type { Box, Edge, Flowchart, Group, Node, Point } from './chart.ts';
+import { reachShapes } from './outline.ts';
 
-export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-export type Point = readonly [x: number, y: number];
 /** A flowchart with its places, in CSS pixels from the upper left corner. */
 export interface Placed {
   readonly width: number; readonly height: number; readonly title: string;
@@ -20,7 +19,7 @@ const settings: Readonly<Record<string, string>> = {
   'elk.algorithm': 'layered', 'elk.edgeRouting': 'ORTHOGONAL', 'elk.hierarchyHandling': 'INCLUDE_CHILDREN', 'elk.randomSeed': '1',
   'elk.json.shapeCoords': 'ROOT', 'elk.json.edgeCoords': 'ROOT', 'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES', 'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF', 'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
   'elk.spacing.nodeNode': '22', 'elk.layered.spacing.nodeNodeBetweenLayers': '26', 'elk.spacing.edgeNode': '14', 'elk.spacing.edgeEdge': '12', 'elk.layered.spacing.edgeNodeBetweenLayers': '14', 'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
-  'elk.edgeLabels.inline': 'false', 'elk.spacing.edgeLabel': '3', 'elk.padding': '[top=6,left=6,bottom=6,right=6]',
+  'elk.layered.mergeEdges': 'true', 'elk.edgeLabels.inline': 'false', 'elk.spacing.edgeLabel': '3', 'elk.padding': '[top=6,left=6,bottom=6,right=6]',
 };
 
 /** Places nodes, arrows and their words. elkjs is Eclipse's layout kernel: pure JavaScript, no page, no network, no clock. */
@@ -53,7 +52,8 @@ export async function placeFlowchart(chart: Flowchart): Promise<Placed> {
     edges: chart.edges.map((edge, index) => {
       const line = lines.get(`e:${index}`);
       const label = line?.labels?.[0];
-      return { ...edge, points: pointsOf(line), ...(label ? { at: asBox(label) } : {}) };
+      const shapeAt = (id: string): (Node & Box) | undefined => { const node = drawn.find((one) => one.id === id); return node && { ...node, ...box(`n:${id}`) }; };
+      return { ...edge, points: reachShapes(pointsOf(line), shapeAt(edge.from), shapeAt(edge.to)), ...(label ? { at: asBox(label) } : {}) };
     }),
   };
 }
