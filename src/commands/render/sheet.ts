@@ -1,4 +1,3 @@
-import type { Env } from '#model/command.ts';
 import { inForce, type Document } from '#model/document.ts';
 import type { Diagnostic } from '#model/diagnostic.ts';
 import type { Place } from '#model/place.ts';
@@ -34,7 +33,7 @@ export function whyNotControlled(opened: OpenedProject, document: Document): Ref
   return faultsOf(opened, document).map(({ at, code }) => ({ at, args: { ...args, code }, text: { en: '{id} has an error ({code}) and cannot be printed as controlled; `qms validate` tells more.', 'zh-CN': '{id} 有错误（{code}），不能作为受控件打印；详见 `qms validate`。' } }));
 }
 
-/** Turns the documents of a sheet into pages. `inBook` tells links to other parts of the same book apart from those that lead elsewhere. */
+/** Turns the documents of a sheet into pages. Links lead to other parts of the same sheet, unless `link` knows more places. */
 export async function makeSheet(opened: OpenedProject, sheet: Sheet, claims: Context['claims'], link: Context['link'] | undefined = undefined): Promise<MadeSheet> {
   const { project } = opened;
   const leaves: Leaf[] = [];
@@ -78,9 +77,4 @@ export function whereIs({ tree }: OpenedProject, { documents }: Sheet): (char: s
     }
     return undefined;
   };
-}
-
-/** Refusals as lines for the reader. */
-export function refusalLines(refusals: readonly Refusal[], env: Env, say: (refusal: Refusal, locale: Env['locale']) => string): string {
-  return refusals.map((refusal) => `${refusal.at.path}:${refusal.at.position.start.line}: ${say(refusal, env.locale)}\n`).join('');
 }

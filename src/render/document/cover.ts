@@ -23,7 +23,7 @@ export function coverHtml(view: ControlledDocument, locale: Locale): string {
 
 /** The stamp itself, as it would be inked. */
 export function stampHtml(view: ControlledDocument, locale: Locale): string {
-  const lines = [...(view.copy ? [`${labels.copy[locale]} ${view.copy.number}`, view.copy.holder] : [])];
+  const lines = view.copy ? [`${labels.copy[locale]} ${view.copy.number}`, view.copy.holder] : [];
   return `<div class="stamp" style="--ink: ${inkOf(view)}"><strong>${markLabels[view.mark][locale]}</strong>${lines.map((line) => `<span>${text(line)}</span>`).join('')}</div>`;
 }
 

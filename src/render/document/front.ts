@@ -15,7 +15,7 @@ export function changesHtml({ changes }: ControlledDocument, locale: Locale): st
 /** The contents with page numbers, which the second pass of the printer fills in. */
 export function contentsHtml(headings: readonly Heading[], locale: Locale, deepest: number): string {
   const shown = headings.filter(({ depth }) => depth <= deepest);
-  if (shown.length < 3) return '';
+  if (shown.length < 4) return '';
   const top = Math.min(...shown.map(({ depth }) => depth));
   const lines = shown.map(({ depth, id, text: words }) => `<li class="toc-${depth - top + 1}"><a href="#${escapeHtml(id)}">${text(words)}</a><span class="dots" aria-hidden="true"></span><a class="toc-page" data-toc="${escapeHtml(id)}" href="#${escapeHtml(id)}">0</a></li>`);
   return `<section class="toc"><h2 class="front-title">${labels.contents[locale]}</h2><ol>${lines.join('')}</ol></section>`;
@@ -28,7 +28,7 @@ export function approvalsHtml(views: readonly ControlledDocument[], locale: Loca
   const head: Label[] = ['number', 'revision', 'role', 'person', 'on', 'digest', 'level', 'key'];
   const [first] = views;
   const live = views.some((view) => view.live.length > 0);
-  return `<section class="approvals"><h2 class="front-title">${labels.signatures[locale]}</h2>
+  return `<section class="approvals" id="approvals"><h2 class="front-title">${labels.signatures[locale]}</h2>
 ${rows.length > 0 ? table(head, rows, locale, ['number', 'revision', 'on']) : `<p>${labels.noSignatures[locale]}</p>`}
 ${views.map((view) => `<p class="digest">${text(view.id)} ${text(view.revision)}　${labels.digest[locale]}<br><code>${view.digest}</code></p>`).join('')}
 ${live ? `<p class="digest">${text(labels.liveNote[locale].replace('{today}', first?.today ?? ''))}</p>` : ''}</section>`;

@@ -7,13 +7,13 @@ import { indexHtml, type IndexedClaim } from './clause-index.ts';
 import type { Content, Heading } from './context.ts';
 import { coverHtml, coverStyle } from './cover.ts';
 import { approvalsHtml, changesHtml, contentsHtml, frontStyle, recordsHtml } from './front.ts';
-import { markLabels } from './labels.ts';
+import { labels, markLabels } from './labels.ts';
 import { inkOf, pageFrame } from './page-frame.ts';
 import { themes } from './themes.ts';
 
 /** A document, or one part of a book, ready to be laid out. */
 export interface Leaf { readonly view: ControlledDocument; readonly content: Content }
-export interface Layout { readonly theme: RenderTheme; readonly locale: Locale; /** Requirement claims in the margin, clause index at the end. */ readonly auditor: boolean; readonly claims: readonly IndexedClaim[]; /** Pages of each part of a book, where they are known. */ readonly partPages?: readonly number[] }
+export interface Layout { readonly theme: RenderTheme; readonly locale: Locale; /** Requirement claims in the margin, clause index at the end. */ readonly auditor: boolean; readonly claims: readonly IndexedClaim[] }
 
 /** The whole page of a document, or of a book when there are several leaves, for the printer: cover, change record, contents, text, approvals. */
 export function printedDocument(leaves: readonly Leaf[], layout: Layout): string {
@@ -22,14 +22,17 @@ export function printedDocument(leaves: readonly Leaf[], layout: Layout): string
   const theme = themes[name];
   const book = leaves.length > 1;
   const form = view.type === 'form';
-  const frames = leaves.map((leaf, index) => pageFrame(`part${index}`, leaf.view, theme, locale, book ? { counter: `part${index}`, total: layout.partPages?.[index] ?? 0 } : undefined));
-  const bodies = leaves.map(({ content, view: own }, index) => `<div class="body" style="page: part${index}${index > 0 ? '; break-before: page' : ''}" id="part-${index}">
+  const firsts = leaves.map(({ content }, index) => content.headings[0]?.id ?? `part-${index}`);
+  const parts = leaves.map((leaf, index) => pageFrame(`part${index}`, leaf.view, theme, locale, book ? { counter: `part${index}`, from: firsts[index] as string, to: firsts[index + 1] ?? 'approvals' } : undefined));
+  const frames = [pageFrame('front', view, theme, locale), ...parts];
+  const bodies = leaves.map(({ content, view: own }, index) => `<div class="body${index > 0 ? ' part' : ''}" style="page: ${book ? `part${index}` : 'front'}" id="part-${index}">
 ${content.html}
 ${recordsHtml(own, locale)}
 </div>`);
   const headings: Heading[] = leaves.flatMap(({ content }) => (book ? content.headings : content.headings.filter(({ depth }) => depth > 1)));
-  const front = form ? '' : `${coverHtml(view, locale)}<div class="front" style="page: part0">${leaves.map((leaf) => (leaf.view.changes.length > 0 || leaf === leaves[0] ? changesHtml(leaf.view, locale) : '')).slice(0, 1).join('')}${contentsHtml(headings, locale, book ? 2 : 3)}</div>`;
-  const back = form ? '' : `<div class="front back" style="page: part${leaves.length - 1}">${auditor ? indexHtml(layout.claims, locale) : ''}${approvalsHtml(leaves.map((leaf) => leaf.view), locale)}</div>`;
+  const closing = [...(auditor ? [{ depth: book ? 1 : 2, id: 'clauses', text: labels.clauses[locale] }] : []), { depth: book ? 1 : 2, id: 'approvals', text: labels.signatures[locale] }];
+  const front = form ? '' : `${coverHtml(view, locale)}<div class="front">${changesHtml(view, locale)}${contentsHtml([...headings, ...closing], locale, book ? 2 : 3)}</div>`;
+  const back = form ? '' : `<div class="front back${book ? ' part' : ''}">${auditor ? indexHtml(layout.claims, locale) : ''}${approvalsHtml(leaves.map((leaf) => leaf.view), locale)}</div>`;
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -50,6 +53,6 @@ ${back}
 
 const sheetStyle = `
 @page cover { size: A4; margin: 25mm 26mm 25mm 28mm; }
-.front { break-after: page; } .back { break-after: auto; } .body + .back { break-before: auto; }
+.front { page: front; break-after: page; } .back { break-after: auto; } .part { break-before: page; }
 .watermark { position: fixed; inset: 0; display: flex; align-items: center; justify-content: center; pointer-events: none; z-index: -1; opacity: .09; } .watermark span { transform: rotate(-35deg); font: 700 64pt/1.2 "QMS Hei"; letter-spacing: .2em; text-align: center; } .watermark small { display: block; font-size: 26pt; letter-spacing: .1em; }
 `;

@@ -47,11 +47,12 @@ export function controlledDocument(project: Project, document: Document, mark: M
   };
 }
 
-/** The mark that a print without copy number gets: it follows from status, dates and faults, never from what the reader wishes. */
+/** The mark that a print without copy number gets: it follows from status, dates and signatures, never from what the reader wishes. */
 export function markOf(project: Project, document: Document, faults: readonly Diagnostic[]): Mark {
   const { status } = document.value;
   if (status === 'obsolete' || status === 'retained') return status;
-  return inForce(document, project.today) && faults.length === 0 ? 'uncontrolled' : 'draft';
+  const unsigned = faults.some(({ code }) => code.startsWith('approval/') || code === 'document/approval-missing');
+  return inForce(document, project.today) && !unsigned ? 'uncontrolled' : 'draft';
 }
 
 /** The copies of a document's revision that are out with their holders. */

@@ -1,0 +1,52 @@
+import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
+import { UsageError } from '#model/usage-error.ts';
+import { format } from '#i18n/format.ts';
+import { markLabels } from '#render/document/labels.ts';
+import { need } from './need.ts';
+import { chooseSheets } from './render/choose.ts';
+import { openForPrinting, type OpenedProject } from './render/open.ts';
+import { pdfJobs } from './render/pdf.ts';
+import { screenPages } from './render/screen.ts';
+import { makeSheet, whyNotControlled, type MadeSheet, type Sheet } from './render/sheet.ts';
+import type { Refusal } from '#model/refusal.ts';
+
+/** `qms render`: documents as controlled pages. All of what was asked for is made, or nothing. */
+export async function run(given: Given, env: Env): Promise<Outcome> {
+  const opened = await openForPrinting(env);
+  const sheets = chooseSheets(opened, given);
+  const locked = sheets.flatMap((sheet) => (sheet.mark === 'controlled' ? sheet.documents.flatMap((document) => whyNotControlled(opened, document)) : []));
+  if (locked.length > 0) return refused(locked, env);
+  const kind = (optionText(given, 'format') ?? 'pdf') as 'pdf' | 'html';
+  const output = given.options['dryRun'] === true ? optionText(given, 'output') ?? '' : await need(given, env, 'output', { en: 'Where to write the pages: a folder, or a file for a single document?', 'zh-CN': '写到哪里：文件夹，或单个文件的路径？' });
+  const paths = pathsOf(sheets, kind, output);
+  const list = sheets.map((sheet, index) => `${paths[index]}  ${told(sheet, env)}\n`).join('');
+  if (given.options['dryRun'] === true) return { exit: 0, notes: list };
+  const auditor = given.options['auditor'] === true;
+  const made: MadeSheet[] = [];
+  for (const sheet of sheets) made.push(await makeSheet(opened, sheet, auditor ? 'margin' : 'drop'));
+  const refusals = made.flatMap((one) => one.refusals);
+  if (refusals.length > 0) return refused(refusals, env);
+  const work = { opened, sheets, made, paths, auditor };
+  const artifacts = kind === 'html' ? screenPages(work) : await pdfJobs(work, given, env);
+  return { exit: 0, artifacts, notes: list };
+}
+
+/** All sheets of one run. */
+export interface Work { readonly opened: OpenedProject; readonly sheets: readonly Sheet[]; readonly made: readonly MadeSheet[]; readonly paths: readonly string[]; readonly auditor: boolean }
+
+function told({ documents, mark, copy }: Sheet, { locale }: Env): string {
+  return [`${documents[0]?.value.id} ${documents[0]?.value.revision ?? ''}`.trim(), markLabels[mark][locale], ...(copy ? [copy.number, copy.holder] : [])].join(' ');
+}
+
+/** A name with the right ending is the file of a single sheet; anything else is a folder. */
+function pathsOf(sheets: readonly Sheet[], kind: string, output: string): string[] {
+  const isFile = output.toLowerCase().endsWith(`.${kind}`);
+  if (isFile && sheets.length > 1) throw new UsageError({ en: '{count} papers do not fit into one file; name a folder.', 'zh-CN': '共 {count} 份，不能写进一个文件；请写文件夹。' }, { count: sheets.length });
+  return isFile ? [output] : sheets.map(({ name }) => `${output === '' ? '' : `${output.replace(/[\\/]+$/, '')}/`}${name}.${kind}`);
+}
+
+function refused(refusals: readonly Refusal[], { locale }: Env): Outcome {
+  const lines = refusals.map(({ at, text, args }) => `${at.path}:${at.position.start.line}: ${format(text, args ?? {}, locale)}\n`);
+  const end = { en: 'Nothing was printed.\n', 'zh-CN': '没有打印任何文件。\n' };
+  return { exit: 1, notes: `${[...new Set(lines)].join('')}${end[locale]}` };
+}

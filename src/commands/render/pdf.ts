@@ -1,0 +1,24 @@
+import { optionText, type Artifact, type Env, type Given } from '#model/command.ts';
+import { printedDocument } from '#render/document/print.ts';
+import { wordsIn } from '#model/text.ts';
+import { printJobs, type NamedJob } from '../print/print.ts';
+import type { Work } from '../render.ts';
+import { whereIs } from './sheet.ts';
+
+/** The sheets as PDF. The date of a file is that of the last signature on it, so that the same text gives the same bytes on any day. */
+export async function pdfJobs({ opened, sheets, made, paths, auditor }: Work, given: Given, env: Env): Promise<Artifact[]> {
+  const { config, today } = opened.project;
+  const locale = config.language;
+  const jobs = sheets.map((sheet, index): NamedJob => {
+    const { leaves, claims } = made[index] as Work['made'][number];
+    const [view] = leaves.map((leaf) => leaf.view);
+    const days = leaves.flatMap((leaf) => [leaf.view.issued, ...leaf.view.approvals.map(({ on }) => on)]).filter((day) => day !== '').sort();
+    return {
+      path: paths[index] as string, toc: true, html: printedDocument(leaves, { theme: config.render.theme, locale, auditor, claims }), whereIs: whereIs(opened, sheet),
+      meta: { title: `${view?.id} ${view?.title}`, language: locale, author: wordsIn(config.organization, locale), subject: `${view?.id} ${view?.revision}`, created: `${days.at(-1) ?? today}T00:00:00Z` },
+    };
+  });
+  const url = optionText(given, 'browserUrl');
+  const executable = optionText(given, 'browser');
+  return printJobs(jobs, env, { ...(url === undefined ? {} : { url }), ...(executable === undefined ? {} : { executable }) });
+}
