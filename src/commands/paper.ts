@@ -2,19 +2,28 @@ import { optionText, type Env, type Given, type Outcome } from '#model/command.t
 import type { Project } from '#model/project.ts';
 import { wordsIn, type Text } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
-import type { Imprint } from '#render/paper-html.ts';
+import { paperHtml, type Imprint } from '#render/paper-html.ts';
 import { renderPaper, type PaperFormat } from '#render/paper.ts';
 import type { Paper } from '#views/paper.ts';
 
 /** A paper as the outcome of a command, in the format that was asked for; `data` is what json prints. */
 export async function paperOutcome(paper: Paper, data: unknown, project: Project, given: Given, env: Env): Promise<Outcome> {
-  const format = (optionText(given, 'format') ?? 'text') as PaperFormat | 'json' | 'xlsx';
+  const format = (optionText(given, 'format') ?? 'text') as PaperFormat | 'json' | FileFormat;
   if (format === 'json') return { exit: 0, text: `${JSON.stringify(data, null, 2)}\n` };
   const imprint = imprintOf(project, env);
+  if (format === 'pdf') return pdfOutcome(paperHtml(paper, env.locale, imprint, 'print'), wordsIn(paper.title, env.locale), project, given, env);
   if (format !== 'xlsx') return { exit: 0, text: renderPaper(paper, format, env.locale, env.color && given.options['output'] === undefined, imprint) };
   const path = requireOutput(given, format);
   const { paperXlsx } = await import('#render/paper-xlsx.ts');
   return { exit: 0, artifacts: [{ path, bytes: paperXlsx(paper, env.locale, imprint) }] };
+}
+
+/** A page made for print as the file of a PDF, dated by the day it tells of. */
+export async function pdfOutcome(html: string, title: string, project: Project, given: Given, env: Env): Promise<Outcome> {
+  const path = requireOutput(given, 'pdf');
+  const { printOne } = await import('./print/print.ts');
+  const meta = { title, language: env.locale, author: imprintOf(project, env).organization, created: `${project.today}T00:00:00Z` };
+  return { exit: 0, artifacts: [{ path, bytes: await printOne({ html, meta }, env) }] };
 }
 
 /** What stands at the head and foot of every printed page. */
@@ -22,10 +31,14 @@ export function imprintOf({ config, today }: Project, { locale }: Env): Imprint 
   return { organization: wordsIn(config.organization, locale), today };
 }
 
-const unshowable: Readonly<Record<'xlsx', Text>> = { xlsx: { en: 'A workbook (xlsx) cannot be shown on the screen.', 'zh-CN': '工作簿（xlsx）不能显示在屏幕上。' } };
+/** Formats that are files and nothing else. */
+export type FileFormat = 'xlsx' | 'pdf';
+const unshowable: Readonly<Record<FileFormat, Text>> = {
+  xlsx: { en: 'A workbook (xlsx) cannot be shown on the screen.', 'zh-CN': '工作簿（xlsx）不能显示在屏幕上。' }, pdf: { en: 'A PDF cannot be shown on the screen.', 'zh-CN': 'PDF 不能显示在屏幕上。' },
+};
 
 /** The file to write to; UsageError without one, for what cannot be shown on the screen. */
-export function requireOutput(given: Given, format: keyof typeof unshowable): string {
+export function requireOutput(given: Given, format: FileFormat): string {
   const path = optionText(given, 'output');
   if (path !== undefined) return path;
   throw new UsageError(unshowable[format], {}, { en: 'Say with --output FILE where to write it.', 'zh-CN': '请用 --output 写明写入哪个文件。' });

@@ -5,7 +5,7 @@ import type { UnitChange } from '#views/diff-units.ts';
 import type { Part } from '#views/word-diff.ts';
 import { diffWords, sourceWords, statusWords, summary } from './diff-words.ts';
 import { escapeHtml } from './escape-html.ts';
-import { htmlPage } from './html-page.ts';
+import { htmlPage, type Medium } from './html-page.ts';
 import { frameOf, type Imprint } from './paper-html.ts';
 import { paperStyle } from './paper-style.ts';
 
@@ -15,13 +15,13 @@ const style = `
 h2 { border-top: 1px solid var(--grid); padding-top: .8rem; } h2 small { font-weight: normal; color: var(--muted); }
 ins { color: var(--ins); background: var(--ins-back); text-decoration: underline; text-underline-offset: .2em; } del { color: var(--del); background: var(--del-back); text-decoration: line-through; }
 ul { list-style: none; padding: 0; } li { padding-left: 1.6rem; text-indent: -1.6rem; }
-.sign { display: inline-block; width: 1.6rem; text-indent: 0; font-family: monospace; color: var(--muted); } td .sign { width: auto; } .unchanged { color: var(--muted); }
+.sign { display: inline-block; width: 1.6rem; text-indent: 0; color: var(--muted); } td .sign { width: auto; } .unchanged { color: var(--muted); }
 .legend { border: 1px solid var(--grid); padding: .4rem .8rem; }
-@media print { :root { --ins: #0b4a1e; --ins-back: transparent; --del: #7a0a1c; --del-back: transparent; } ins { text-decoration-thickness: .9pt; } li { break-inside: avoid; } .sign { font-family: inherit; } }
+@media print { :root { --ins: #0b4a1e; --ins-back: transparent; --del: #7a0a1c; --del-back: transparent; } ins { text-decoration-thickness: .9pt; } li { break-inside: avoid; } }
 `;
 
 /** What changed, as one page for the screen and for paper. What came is underlined, what went struck through: colours are not needed to read it. */
-export function diffHtml(view: DiffView, locale: Locale, imprint: Imprint): string {
+export function diffHtml(view: DiffView, locale: Locale, imprint: Imprint, medium: Medium): string {
   const title = `${view.id} ${view.title}`;
   const frame = frameOf({ title: diffWords.title, number: view.id, blocks: [] }, locale, imprint);
   const body = `<main>
@@ -31,7 +31,7 @@ export function diffHtml(view: DiffView, locale: Locale, imprint: Imprint): stri
 <p>${escape(summary(view, locale))}</p>
 ${fieldsTable(view, locale)}${view.sections.map((section) => sectionHtml(section, locale)).join('\n')}
 </main>`;
-  return htmlPage({ title, style: frame + paperStyle + style, body, locale });
+  return htmlPage({ title, style: frame + paperStyle(medium) + style, body, locale, medium });
 }
 
 function fieldsTable({ fields }: DiffView, locale: Locale): string {

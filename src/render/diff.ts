@@ -11,7 +11,7 @@ export type DiffFormat = 'text' | 'html' | 'md' | 'json';
 export function renderDiff(view: DiffView, format: DiffFormat, locale: Locale, color: boolean, imprint: Imprint): string {
   switch (format) {
     case 'text': return diffText(view, locale, color);
-    case 'html': return diffHtml(view, locale, imprint);
+    case 'html': return diffHtml(view, locale, imprint, 'screen');
     case 'md': return diffMarkdown(view, locale);
     case 'json': return `${JSON.stringify(view, null, 2)}\n`;
   }

@@ -1,7 +1,9 @@
+import { fontFamilies } from '#model/printer.ts';
 import type { Paper } from '#views/paper.ts';
+import type { Medium } from './html-page.ts';
 
 /** Columns that a portrait page holds; more lie across. */
-const PORTRAIT_COLUMNS = 7;
+export const PORTRAIT_COLUMNS = 7;
 
 /** True for a paper with a table too wide for an upright page. */
 export function liesAcross({ blocks }: Paper): boolean {
@@ -23,42 +25,58 @@ export function frameStyle({ left, middle, right, page: [before, between, after]
 @top-left { content: ${cssString(left)}; ${head} text-align: left; width: 30%; }
 @top-center { content: ${cssString(middle)}; ${head} text-align: center; width: 40%; }
 @top-right { content: ${cssString(right === '' ? '' : `${right}　`)} ${cssString(before)} counter(page) ${cssString(between)} counter(pages) ${cssString(after)}; ${head} text-align: right; width: 30%; }
-@bottom-right { content: ${cssString(foot)}; font: 8pt/1.3 var(--serif); color: #444; vertical-align: top; } }
+@bottom-right { content: ${cssString(foot)}; font: 8pt/1.3 var(--serif); color: #444; vertical-align: top; padding-top: 2mm; } }
 `;
 }
 
-const serif = '"Noto Serif SC", "Source Han Serif SC", SimSun, "Songti SC", STSong, serif';
-const sans = '"Noto Sans SC", "Microsoft YaHei", "PingFang SC", SimHei, system-ui, sans-serif';
+const song = '"Noto Serif SC", "Source Han Serif SC", SimSun, "Songti SC", STSong, serif';
+const hei = '"Noto Sans SC", "Microsoft YaHei", "PingFang SC", SimHei, system-ui, sans-serif';
 
-/** One style for screen, dark screen and paper. On paper: 宋 for text, 黑 for headings, ruled tables that repeat their head and do not cut a row. */
-export const paperStyle: string = `
-:root { color-scheme: light dark; --serif: ${serif}; --sans: ${sans};
-  --text: #1f2328; --back: #fff; --line: #c8ccd0; --head: #f1f3f5; --good: #1a7f37; --bad: #b42318; --muted: #59636e; --bar: #5b8db8; --course: #1d3c5a; --grid: #d0d4d9; --target: #b42318; }
-@media (prefers-color-scheme: dark) { :root { --text: #e6edf3; --back: #0d1117; --line: #3d444d; --head: #21262d; --good: #4ac26b; --bad: #ff7b72; --muted: #9198a1; --bar: #3f75a8; --course: #cfe3f5; --grid: #30363d; --target: #ff7b72; } }
+/** Colours by the light they are read in. On paper only what a copying machine keeps. */
+export const colors: Readonly<Record<'light' | 'dark' | 'paper', string>> = {
+  light: '--text: #1f2328; --back: #fff; --line: #c8ccd0; --head: #f1f3f5; --good: #1a7f37; --bad: #b42318; --muted: #59636e; --link: #0b5cad; --bar: #5b8db8; --course: #1d3c5a; --grid: #d0d4d9; --target: #b42318;',
+  dark: '--text: #e6edf3; --back: #0d1117; --line: #3d444d; --head: #21262d; --good: #4ac26b; --bad: #ff7b72; --muted: #9198a1; --link: #79b8ff; --bar: #3f75a8; --course: #cfe3f5; --grid: #30363d; --target: #ff7b72;',
+  paper: '--text: #000; --back: #fff; --line: #000; --head: #eee; --good: #0b4a1e; --bad: #7a0a1c; --muted: #444; --link: #000; --bar: #8fb0cc; --course: #16324d; --grid: #bbb; --target: #7a0a1c;',
+};
+
+/** The faces of 宋 and 黑: on a screen what the reader's machine has, in print the ones that ship with the tool and no other. */
+export const fonts: Readonly<Record<Medium, string>> = {
+  screen: `--serif: ${song}; --sans: ${hei};`, print: `--serif: "${fontFamilies.song}"; --sans: "${fontFamilies.hei}";`,
+};
+
+/** Tables, grids, charts and signatures, on any page that has the colours. */
+export const contentStyle: string = `
 * { box-sizing: border-box; }
-body { font: 15px/1.7 var(--sans); color: var(--text); background: var(--back); margin: 2rem auto; max-width: 72rem; padding: 0 1.25rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; line-height: 1.35; margin: 0 0 1.2rem; } h1 small { display: block; font-size: .95rem; font-weight: 400; color: var(--muted); }
 h2 { font-size: 1.15rem; margin: 1.8rem 0 .6rem; } h3 { font-size: 1rem; margin: 1.3rem 0 .5rem; }
 p, li, td, dd { white-space: pre-line; } p { margin: .6rem 0; } ul, ol { margin: .6rem 0; padding-left: 1.8rem; }
+a { color: var(--link); }
 .scroll { overflow-x: auto; margin: .8rem 0; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: 600; padding: .3rem 0; }
-th, td { border: 1px solid var(--line); padding: .35rem .55rem; vertical-align: top; text-align: left; } th { background: var(--head); font-weight: 600; overflow-wrap: normal; }
+th, td { border: 1px solid var(--line); padding: .35rem .55rem; vertical-align: top; text-align: left; overflow-wrap: break-word; } th { background: var(--head); font-weight: 600; overflow-wrap: normal; }
 thead th { vertical-align: middle; text-align: center; } .fields th { white-space: nowrap; width: 1%; } .fields td { min-width: 8rem; }
 thead .short, .whole { white-space: nowrap; } .center { text-align: center; } .right { text-align: right; } .tall { writing-mode: vertical-rl; white-space: nowrap; min-height: 4em; padding: .4rem .2rem; text-align: left; }
 .good { color: var(--good); } .bad { color: var(--bad); font-weight: 600; } .muted { color: var(--muted); }
 td div + div { margin-top: .15rem; } .note { color: var(--muted); }
 figure { margin: 1.2rem 0; break-inside: avoid; } figcaption { font-weight: 600; margin-bottom: .3rem; } figcaption small { font-weight: 400; color: var(--muted); }
-svg { display: block; width: 100%; max-width: 44rem; height: auto; font-family: var(--sans); } svg text { font-size: 12px; fill: var(--text); } svg .tick { fill: var(--muted); }
-svg .grid { stroke: var(--grid); stroke-width: .7; } svg .axis { stroke: var(--text); stroke-width: 1; } svg .target { stroke: var(--target); stroke-width: 1.4; stroke-dasharray: 6 4; }
-svg .bar { fill: var(--bar); } svg .dot { fill: var(--course); } svg .good { fill: var(--good); } svg .bad { fill: var(--bad); } svg .muted { fill: var(--muted); } svg .course { fill: none; stroke: var(--course); stroke-width: 2; }
+.chart { display: block; width: 100%; max-width: 44rem; height: auto; font-family: var(--sans); } .chart text { font-size: 12px; fill: var(--text); } .chart .tick { fill: var(--muted); }
+.chart .grid { stroke: var(--grid); stroke-width: .7; } .chart .axis { stroke: var(--text); stroke-width: 1; } .chart .target { stroke: var(--target); stroke-width: 1.4; stroke-dasharray: 6 4; }
+.chart .bar { fill: var(--bar); } .chart .dot { fill: var(--course); } .chart .good { fill: var(--good); } .chart .bad { fill: var(--bad); } .chart .muted { fill: var(--muted); } .chart .course { fill: none; stroke: var(--course); stroke-width: 2; }
 .signatures { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem 2rem; margin: 1.6rem 0 .6rem; break-inside: avoid; }
 .signatures div { display: grid; grid-template-columns: auto 1fr; gap: .25rem .6rem; } .signatures dt { color: var(--muted); } .signatures dd { margin: 0; border-bottom: 1px solid var(--line); min-height: 1.7em; }
 @media print {
-  :root { color-scheme: light; --text: #000; --back: #fff; --line: #000; --head: #eee; --good: #0b4a1e; --bad: #7a0a1c; --muted: #444; --bar: #8fb0cc; --course: #16324d; --grid: #bbb; --target: #7a0a1c; }
   body { font: 10.5pt/1.6 var(--serif); margin: 0; padding: 0; max-width: none; } h1, h2, h3, th, caption, figcaption { font-family: var(--sans); }
   h1 { font-size: 16pt; text-align: center; margin: 0 0 5mm; } h1 small { font-size: 10.5pt; } h2 { font-size: 12pt; } h3 { font-size: 10.5pt; } h2, h3, caption, figcaption { break-after: avoid; }
-  .scroll { overflow: visible; } table { font-size: 9pt; line-height: 1.45; } th, td { border-width: .5pt; padding: 1mm 1.4mm; } thead { display: table-header-group; } .wide { font-size: 7pt; line-height: 1.35; } .wide th, .wide td { padding: .5mm .6mm; } tr { break-inside: avoid; }
+  .scroll { overflow: visible; } table { font-size: 9pt; line-height: 1.45; } th, td { border-width: .5pt; padding: 1mm 1.4mm; } thead { display: table-header-group; } .crowded th, .crowded td { overflow-wrap: anywhere; } .crowded .whole, .crowded .short { white-space: normal; } .wide { font-size: 7pt; line-height: 1.35; } .wide th, .wide td { padding: .5mm .6mm; } .wide th:last-child { width: 32%; } tr { break-inside: avoid; }
   .signatures { grid-template-columns: repeat(3, 1fr); gap: 3mm 6mm; }
-  p { orphans: 2; widows: 2; }
+  p { orphans: 2; widows: 2; } a { text-decoration: none; }
 }
 `;
+
+/** One style for screen, dark screen and paper. On paper: 宋 for text, 黑 for headings, ruled tables that repeat their head and do not cut a row. */
+export const paperStyle = (medium: Medium): string => `
+:root { color-scheme: light dark; ${fonts[medium]} ${colors.light} }
+@media (prefers-color-scheme: dark) { :root { ${colors.dark} } }
+body { font: 15px/1.7 var(--sans); color: var(--text); background: var(--back); margin: 2rem auto; max-width: 72rem; padding: 0 1.25rem; overflow-wrap: anywhere; }
+@media print { :root { color-scheme: light; ${colors.paper} } }
+${contentStyle}`;

@@ -11,6 +11,6 @@ export function renderPaper(paper: Paper, format: PaperFormat, locale: Locale, c
   switch (format) {
     case 'text': return paperText(paper, locale, color);
     case 'md': return paperMarkdown(paper, locale);
-    case 'html': return paperHtml(paper, locale, imprint);
+    case 'html': return paperHtml(paper, locale, imprint, 'screen');
   }
 }

@@ -16,6 +16,6 @@ export function renderTable(view: TableView, format: TableFormat, locale: Locale
     case 'md': return tableMarkdown(view, locale);
     case 'csv': return tableCsv(view, locale);
     case 'json': return tableJson(view, locale);
-    case 'html': return paperHtml(paperOfTable(view), locale, imprint);
+    case 'html': return paperHtml(paperOfTable(view), locale, imprint, 'screen');
   }
 }

@@ -2,7 +2,7 @@ import type { Project } from '#model/project.ts';
 import { auditableClauses, compareClauses, type Clause, type Item } from '#model/standard.ts';
 import { wordsIn, type Text } from '#model/text.ts';
 import { cell, toned, type Cell, type Column, type TableView } from './table.ts';
-import { citeAll, evidences, inBlock, type Evidence } from './where.ts';
+import { citeAll, evidences, firstSpots, inBlock, type Evidence } from './where.ts';
 
 export interface MatrixOptions { readonly by: 'block' | 'unit'; readonly level: 'clause' | 'item' }
 
@@ -25,7 +25,7 @@ export function matrix(project: Project, { by, level }: MatrixOptions): TableVie
     ],
     rows: rows.map(({ row, found }) => [
       cell(row.number), cell(row.title), ...columns.map(({ show }) => show(row, found)), status(row, found, level),
-      row.excluded ? cell(reason(project, row.clause.number)) : cell(...citeAll(found)),
+      row.excluded ? cell(reason(project, row.clause.number)) : { ...cell(...citeAll(found)), spots: firstSpots(found) },
     ]),
     notes: [t(
       `${rows.length} rows: ${rows.length - holes - excluded} met, ${excluded} excluded with a reason, ${holes} holes.`,
@@ -66,7 +66,7 @@ function unitColumns({ registers, config }: Project): MatrixColumn[] {
   return registers.units.filter(({ value }) => named.has(value.id)).map(({ value: unit }) => ({
     column: { id: unit.id, title: wordsIn(unit.name, config.language), align: 'center' },
     show(row, found) {
-      if (row.excluded) return toned('muted', excludedWord);
+      if (row.excluded) return toned('muted', '—');
       const duty = registers.responsibilities.find(({ value }) => value.clause === row.clause.number)?.value;
       const mark = duty?.lead?.includes(unit.id) ? '●' : duty?.related?.includes(unit.id) ? '○' : '';
       const here = found.filter(({ owner }) => owner === unit.id).length;

@@ -2,8 +2,10 @@ import type { Text } from '#model/text.ts';
 
 /** How a cell should strike the eye. */
 export type Tone = 'good' | 'bad' | 'muted' | 'plain';
-/** Words of the workspace are strings; our own words are texts. `items` are shown one below the other. */
-export interface Cell { readonly items: readonly (string | Text)[]; readonly tone?: Tone }
+/** A line of a file that a word tells of. */
+export interface Spot { readonly path: string; readonly line: number }
+/** Words of the workspace are strings; our own words are texts. `items` are shown one below the other; `spots`, one for each, are where they lead in a format that has links. */
+export interface Cell { readonly items: readonly (string | Text)[]; readonly tone?: Tone; readonly spots?: readonly Spot[] }
 /** `whole`: numbers that must not be broken over two lines. */
 export interface Column { readonly id: string; readonly title: Text | string; readonly align?: 'left' | 'center' | 'right'; readonly whole?: boolean }
 

@@ -1,6 +1,7 @@
 import { inForce, type Document } from '#model/document.ts';
 import type { Project } from '#model/project.ts';
 import { clauseOf } from '#model/standard.ts';
+import type { Spot } from './table.ts';
 
 /** A place where a requirement is met: document number, path and line, title of the section. */
 export interface Evidence { readonly document: string; readonly path: string; readonly line: number; readonly section: string; readonly item: string; readonly blocks: readonly string[]; readonly owner: string }
@@ -26,6 +27,11 @@ export function cite({ document, path, line }: Evidence): string {
 /** One line for each document: `MSGS/QP-01 procedures/QP-01.md:31, 33, 40`. */
 export function citeAll(found: readonly Evidence[]): string[] {
   return [...Map.groupBy(found, ({ path }) => path).values()].map((places) => `${cite(places[0] as Evidence)}${[...new Set(places.map(({ line }) => line))].slice(1).map((line) => `, ${line}`).join('')}`);
+}
+
+/** Where the lines of `citeAll` lead. */
+export function firstSpots(found: readonly Evidence[]): Spot[] {
+  return [...Map.groupBy(found, ({ path }) => path).values()].map((places) => ({ path: (places[0] as Evidence).path, line: (places[0] as Evidence).line }));
 }
 
 /** A document that names no block holds for all of them, as the manual does. */

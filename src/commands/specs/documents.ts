@@ -88,7 +88,7 @@ export const documents: readonly CommandSpec[] = [
     name: 'diff',
     summary: { en: 'compare two revisions of a document, by section and sentence', 'zh-CN': '按章节、逐句比较文件的两个版本' },
     args: [documentId, { spec: '[revisions]', text: { en: 'A/0..A/1, or A/0 against the working text (default: the last approved revision against the working text)', 'zh-CN': 'A/0..A/1；只写 A/0 则与工作区现稿比较（默认：最近批准的版本与现稿比较）' } }],
-    options: [{ flags: '-f, --format <name>', text: { en: 'text, html, md or json', 'zh-CN': '格式：text、html、md、json' }, choices: ['text', 'html', 'md', 'json'], fallback: 'text' }, output],
+    options: [{ flags: '-f, --format <name>', text: { en: 'text, html, md, json or pdf (a redline, needs --output)', 'zh-CN': '格式：text、html、md、json、pdf（修改对照稿，须与 --output 同用）' }, choices: ['text', 'html', 'md', 'json', 'pdf'], fallback: 'text' }, output],
     load: () => import('../diff.ts'),
   },
   {

@@ -6,7 +6,7 @@ export const SIZE = 12;
 export const WIDTH = 640;
 
 export function svg(height: number, label: string, parts: readonly string[]): string {
-  return `<svg viewBox="0 0 ${WIDTH} ${Math.ceil(height)}" role="img" aria-label="${shownText(label)}">${parts.join('')}</svg>`;
+  return `<svg class="chart" viewBox="0 0 ${WIDTH} ${Math.ceil(height)}" role="img" aria-label="${shownText(label)}">${parts.join('')}</svg>`;
 }
 
 export function line(x1: number, y1: number, x2: number, y2: number, name: string): string {

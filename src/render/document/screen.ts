@@ -17,7 +17,7 @@ export const bodyStyle: string = `
 /** A document, or a book, as one page for the screen. On a screen nothing is controlled but what the server shows: a print of it is not. */
 export function screenDocument(leaves: readonly Leaf[], locale: Locale): string {
   const [first] = leaves as readonly [Leaf];
-  return htmlPage({ title: `${first.view.id} ${first.view.title}`, style: `${paperStyle}${bodyStyle}`, locale, body: leaves.map((leaf, index) => `<article id="part-${index}">${screenHead(leaf, locale)}
+  return htmlPage({ title: `${first.view.id} ${first.view.title}`, style: `${paperStyle('screen')}${bodyStyle}`, locale, medium: 'screen', body: leaves.map((leaf, index) => `<article id="part-${index}">${screenHead(leaf, locale)}
 <div class="body">
 ${leaf.content.html}
 </div></article>`).join('\n') });
