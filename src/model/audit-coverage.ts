@@ -66,11 +66,11 @@ export function visitsOf(project: Pick<Project, 'registers' | 'index'>, audit: P
   };
 }
 
-/** Units an audit goes to: those named, top management's for the block `top`, else the owners of the processes named. */
+/** Units an audit goes to: those named; where it names none, the owners of its processes, and top management's for the block `top`. */
 export function auditedUnits(project: Pick<Project, 'registers' | 'index'>, { units, blocks, processes = [] }: PlannedAudit): Set<string> {
+  if (units !== undefined) return new Set(units);
   const top = blocks?.includes('top') ? topUnit(project) : undefined;
-  const named = units ?? processes.flatMap((id) => unitOf(project.index, project.index.processes.get(id)?.value.owner) ?? []);
-  return new Set([...named, ...(top === undefined ? [] : [top])]);
+  return new Set([...processes.flatMap((id) => unitOf(project.index, project.index.processes.get(id)?.value.owner) ?? []), ...(top === undefined ? [] : [top])]);
 }
 
 /** How many of so many sites a policy wants to see. */

@@ -1,4 +1,5 @@
 import type { Finding } from '#model/diagnostic.ts';
+import { coverage, type Cell } from '#model/audit-coverage.ts';
 import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
@@ -14,6 +15,7 @@ export const interval: ProjectRule = {
   messages: {
     open: { en: 'Audit {id} was due on {due} and has not been held. Enter `held`, or set a new day in `replanned`.', 'zh-CN': '审核 {id} 应于 {due} 进行，至今未进行。请补登 `held`，或者在 `replanned` 中另定日期。' },
     postponed: { en: 'Audit {id} was postponed without a new day. Set one in `replanned`.', 'zh-CN': '审核 {id} 已推迟，但没有另定日期。请在 `replanned` 中写明。' },
+    late: { en: 'Audit {id} comes too late: the interval ends on {due} for {units}. Plan it before that day.', 'zh-CN': '审核 {id} 安排过迟：{units}的审核间隔 {due} 届满。请提前安排。' },
     interval: {
       en: 'More than {months} months have passed since the last audit of {units}. Hold one, or change the interval by decision.',
       'zh-CN': '距上次审核已超过{months}个月的部门：{units}。请安排审核，或者按规定修改间隔。',
@@ -42,6 +44,22 @@ year: "2003"
 audits: # expect audit/interval
   - { id: NS-2003-01, planned: 2003-12-01, held: 2003-12-01, units: [office] }
 `),
+    bad(`
+=== organization.yaml
+kind: organization
+name: 某局
+units: [{ id: office, name: 办公室 }]
+=== 2004.yaml
+kind: audit-programme
+year: "2004"
+audits:
+  - { id: NS-2004-01, planned: 2004-03-01, held: 2004-03-01, units: [office], clauses: ["4", "5", "6", "7", "8"] }
+=== 2005.yaml
+kind: audit-programme
+year: "2005"
+audits:
+  - { id: NS-2005-01, planned: 2005-04-11, units: [office], clauses: ["4", "5", "6", "7", "8"] } # expect audit/interval
+`),
     good(`
 === programme.yaml
 kind: audit-programme
@@ -65,15 +83,27 @@ audits:
   },
 };
 
-function* exceeded({ registers, index, config, today }: Project): Generator<Finding> {
+function* exceeded(project: Project): Generator<Finding> {
+  const { registers, index, today } = project;
   const latest = registers.programmes.reduce<(typeof registers.programmes)[number] | undefined>((a, b) => (a && a.value.year >= b.value.year ? a : b), undefined);
   if (!latest) return;
-  const months = latest.value.interval_months ?? config.thresholds.audit_interval_months;
+  const { interval: months, cells } = coverage(project, latest.value.year);
+  const stoodFor = new Set(cells.filter(({ state }) => state === 'sampled').map(({ unit }) => unit));
   const last = new Map<string, string>();
   for (const { value: { units = [], held, status } } of registers.audits) {
     if (held === undefined || status === 'cancelled') continue;
     for (const unit of units) if ((last.get(unit) ?? '') < held) last.set(unit, held);
   }
-  const late = [...last].filter(([unit, day]) => addMonths(day, months) < today && (registers.units.length === 0 || index.units.has(unit))).map(([unit]) => actorName(index, unit));
+  const late = [...last].filter(([unit, day]) => addMonths(day, months) < today && !stoodFor.has(unit) && (registers.units.length === 0 || index.units.has(unit))).map(([unit]) => actorName(index, unit));
   if (late.length > 0) yield { at: spot(latest, 'audits'), message: 'interval', args: { months, units: listed(late) } };
+  yield* plannedLate(project, cells.filter(({ state, last: before, days }) => state === 'late' && before !== undefined && days >= 0));
+}
+
+/** The interval can still be kept: the audit has to come earlier. */
+function* plannedLate({ registers, index }: Project, cells: readonly Cell[]): Generator<Finding> {
+  for (const [id, own] of Map.groupBy(cells, ({ audit }) => audit)) {
+    const audit = registers.audits.find(({ value }) => value.id === id);
+    const due = own.map((cell) => cell.due).sort()[0] as string;
+    if (id !== undefined && audit) yield { at: spot(audit, audit.value.replanned === undefined ? 'planned' : 'replanned'), message: 'late', args: { id, due, units: listed([...new Set(own.map(({ unit }) => unit))].map((unit) => actorName(index, unit))) } };
+  }
 }

@@ -1,9 +1,12 @@
-import type { Finding } from '#model/diagnostic.ts';
+import { barOf, wrote, type Bar } from '#model/auditors.ts';
+import type { Args, Finding } from '#model/diagnostic.ts';
 import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { actorName, sameActor, unitOf } from '#model/actors.ts';
-import { auditTeam, liveAudits } from '#model/audits.ts';
+import type { Text } from '#model/text.ts';
+import { couldGo } from '../shared/could-go.ts';
+import { actorName, unitOf } from '#model/actors.ts';
+import { auditDay, auditTeam, liveAudits } from '#model/audits.ts';
 
 /** AUD-001: nobody audits the own unit, the own process or a document of the own hand. */
 export const ownWork: ProjectRule = {
@@ -11,10 +14,10 @@ export const ownWork: ProjectRule = {
   title: { en: 'Auditor audits own work', 'zh-CN': '内审员审核自己的工作' },
   why: { en: 'Auditors must be objective and impartial; a finding about oneself, or its absence, convinces nobody.', 'zh-CN': '审核应当客观公正；审核自己的工作，查出或者查不出问题都不能令人信服。' },
   messages: {
-    team: { en: 'All auditors who could audit {unit} belong to it. Add an auditor of another unit.', 'zh-CN': '能审核“{unit}”的人员都属于该部门。请增派其他部门的内审员。' },
-    unit: { en: '{person} belongs to {unit} and may not audit it. Assign an auditor of another unit.', 'zh-CN': '{person}是“{unit}”的人员，不能审核本部门。请改派其他部门的内审员。' },
-    process: { en: '{person} belongs to the unit that owns process {process} and may not audit it. Assign another auditor.', 'zh-CN': '{person}所在部门是过程 {process} 的主管部门，不能审核该过程。请改派其他内审员。' },
-    document: { en: '{person} prepared or approved {document} and may not audit it. Assign another auditor.', 'zh-CN': '{person}是 {document} 的编制人或者批准人，不能审核该文件。请改派其他内审员。' },
+    team: { en: 'All auditors who could audit {unit} belong to it. {who}', 'zh-CN': '能审核“{unit}”的人员都属于该部门。{who}' },
+    unit: { en: '{person} belongs to {unit} and may not audit it. {who}', 'zh-CN': '{person}是“{unit}”的人员，不能审核本部门。{who}' },
+    process: { en: '{person} belongs to the unit that owns process {process} and may not audit it. {who}', 'zh-CN': '{person}所在部门是过程 {process} 的主管部门，不能审核该过程。{who}' },
+    document: { en: '{person} prepared or approved {document} and may not audit it. {who}', 'zh-CN': '{person}是 {document} 的编制人或者批准人，不能审核该文件。{who}' },
   },
   examples: [
     bad(`
@@ -108,51 +111,47 @@ function* inProgrammes(project: Project): Generator<Finding> {
     for (const [at, unit] of units.entries()) {
       const own = team.filter((person) => unitOf(index, person) === unit);
       if (own.length === 0 || (units.length > 1 && own.length < team.length)) continue;
-      if (own.length === team.length) yield { at: spot(audit, 'units', at), message: 'team', args: { unit: actorName(index, unit) } };
-      else for (const person of own) yield { at: spot(audit, 'units', at), message: 'unit', args: { person: actorName(index, person), unit: actorName(index, unit) } };
+      const args = { unit: actorName(index, unit), who: couldGo(project, auditDay(audit.value), { unit }, team) };
+      if (own.length === team.length) yield { at: spot(audit, 'units', at), message: 'team', args };
+      else for (const person of own) yield { at: spot(audit, 'units', at), message: 'unit', args: { person: actorName(index, person), ...args } };
     }
   }
 }
 
-function* inPlans({ registers, index }: Project): Generator<Finding> {
+function* inPlans(project: Project): Generator<Finding> {
+  const { registers, index } = project;
   for (const plan of registers.plans) {
-    for (const [row, { unit, process = '', auditors = [] }] of (plan.value.timetable ?? []).entries()) {
-      const owner = index.processes.get(process)?.value.owner;
+    for (const [row, { on, unit, process, auditors = [] }] of (plan.value.timetable ?? []).entries()) {
+      const sight = { ...(unit === undefined ? {} : { unit }), ...(process === undefined ? {} : { process }) };
+      const who = (): Text => couldGo(project, on ?? plan.value.from, sight, auditors);
       for (const [at, auditor] of auditors.entries()) {
-        const where = spot(plan, 'timetable', row, 'auditors', at);
-        const person = actorName(index, auditor);
-        const home = unitOf(index, auditor);
-        if (home === undefined) continue;
-        if (home === unit) yield { at: where, message: 'unit', args: { person, unit: actorName(index, unit) } };
-        else if (home === unitOf(index, owner)) yield { at: where, message: 'process', args: { person, process } };
+        const bar = barOf(project, auditor, sight);
+        if (bar && bar.kind !== 'document') yield { at: spot(plan, 'timetable', row, 'auditors', at), message: bar.kind, args: { ...barred(index, auditor, bar), who: who() } };
       }
-      yield* writtenByAll(index, process, auditors, spot(plan, 'timetable', row, 'auditors'));
+      // Where one of several auditors has a free hand, that one can take the document.
+      const [first] = auditors;
+      const written = (index.processes.get(process ?? '')?.value.documents ?? []).filter((document) => first !== undefined && auditors.every((auditor) => wrote(index, auditor, document)));
+      for (const document of written) yield { at: spot(plan, 'timetable', row, 'auditors'), message: 'document', args: { ...barred(index, first as string, { kind: 'document', id: document }), who: who() } };
     }
   }
 }
 
-/** Where one of several auditors has a free hand, that one can take the document. */
-function* writtenByAll(index: Project['index'], process: string, auditors: readonly string[], at: Finding['at']): Generator<Finding> {
-  for (const document of index.processes.get(process)?.value.documents ?? []) {
-    const [first] = auditors;
-    if (first !== undefined && auditors.every((auditor) => wrote(index, auditor, document))) yield { at, message: 'document', args: { person: actorName(index, first), document } };
-  }
-}
-
-function* inChecklists({ registers, index }: Project): Generator<Finding> {
+function* inChecklists(project: Project): Generator<Finding> {
+  const { registers, index } = project;
+  const days = new Map(registers.audits.map(({ value }) => [value.id, auditDay(value)]));
   for (const checklist of registers.checklists) {
-    const { auditor, unit, process = '', rows = [] } = checklist.value;
-    const home = unitOf(index, auditor);
-    if (auditor === undefined || home === undefined) continue;
-    const person = actorName(index, auditor);
-    if (home === unit) yield { at: spot(checklist, 'auditor'), message: 'unit', args: { person, unit: actorName(index, unit) } };
-    else if (home === unitOf(index, index.processes.get(process)?.value.owner)) yield { at: spot(checklist, 'auditor'), message: 'process', args: { person, process } };
+    const { audit, auditor, unit, process, on, rows = [] } = checklist.value;
+    if (auditor === undefined) continue;
+    const sight = { ...(unit === undefined ? {} : { unit }), ...(process === undefined ? {} : { process }) };
+    const who = (): Text => couldGo(project, on ?? days.get(audit), sight, [auditor]);
+    const bar = barOf(project, auditor, sight);
+    if (bar && bar.kind !== 'document') yield { at: spot(checklist, 'auditor'), message: bar.kind, args: { ...barred(index, auditor, bar), who: who() } };
     for (const [row, { document }] of rows.entries()) {
-      if (document !== undefined && wrote(index, auditor, document)) yield { at: spot(checklist, 'rows', row, 'document'), message: 'document', args: { person, document } };
+      if (document !== undefined && wrote(index, auditor, document)) yield { at: spot(checklist, 'rows', row, 'document'), message: 'document', args: { ...barred(index, auditor, { kind: 'document', id: document }), who: who() } };
     }
   }
 }
 
-function wrote(index: Project['index'], person: string, document: string): boolean {
-  return (index.documents.get(document) ?? []).some(({ value }) => sameActor(index, person, value.prepared?.by) || sameActor(index, person, value.approved?.by));
+function barred(index: Project['index'], person: string, { kind, id }: Bar): Args {
+  return { person: actorName(index, person), [kind]: kind === 'unit' ? actorName(index, id) : id };
 }

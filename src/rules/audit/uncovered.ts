@@ -1,11 +1,14 @@
+import { actorName, unitOf } from '#model/actors.ts';
 import type { AuditProgramme, PlannedAudit } from '#model/audit.ts';
+import { coverage, visitsOf, type Cell } from '#model/audit-coverage.ts';
+import { topUnit } from '#model/audit-scope.ts';
+import { listed } from '#model/listed.ts';
 import { spot, type Entry } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { auditableClauses, isWithin } from '#model/standard.ts';
 import type { Wording } from '#model/text.ts';
-import { unitOf } from '#model/actors.ts';
-import { listed } from '#model/listed.ts';
+import { byUnit } from '../shared/by-unit.ts';
 
 /** AUD-003: within a year every clause, unit and process is audited, top management included. */
 export const uncovered: ProjectRule = {
@@ -16,7 +19,8 @@ export const uncovered: ProjectRule = {
     clauses: { en: 'The programme of {year} leaves out clauses {missing}. Add them to an audit.', 'zh-CN': '{year}年度内审方案没有覆盖条款 {missing}。请列入某次审核。' },
     units: { en: 'The programme of {year} leaves out these units: {missing}. Add them to an audit.', 'zh-CN': '{year}年度内审方案没有覆盖这些部门：{missing}。请列入某次审核。' },
     processes: { en: 'The programme of {year} leaves out processes {missing}. Add them to an audit.', 'zh-CN': '{year}年度内审方案没有覆盖过程 {missing}。请列入某次审核。' },
-    top: { en: 'The programme of {year} leaves out top management. Add its unit or the block `top` to an audit.', 'zh-CN': '{year}年度内审方案没有覆盖最高管理层。请把领导层或者 `top` 板块列入某次审核。' },
+    cells: { en: 'The programme of {year} leaves out these clauses in units that answer for them: {missing}. Add them to an audit of the unit; `qms audit programme {year}` shows all gaps.', 'zh-CN': '{year}年度内审方案没有覆盖这些部门的应审核条款：{missing}。请列入该部门的审核；`qms audit programme {year}` 可查看全部缺口。' },
+    top: { en: 'The programme of {year} leaves out top management. Add its unit to an audit.', 'zh-CN': '{year}年度内审方案没有覆盖最高管理层。请把领导层列入某次审核。' },
   },
   examples: [
     bad(`
@@ -36,6 +40,21 @@ audits: # expect audit/uncovered
   - { id: NS-2004-01, planned: 2004-10-11, units: [office], processes: [MP05], clauses: ["4", "5", "6", "7", "8.1", "8.2", "8.3", "8.5"] }
   - { id: NS-2004-02, planned: 2004-10-12, units: [legal], clauses: ["8.4"], status: cancelled }
 `),
+    bad(`
+=== organization.yaml
+kind: organization
+name: 某局
+units: [{ id: office, name: 办公室, block: support }, { id: legal, name: 法制处, block: enforcement }]
+=== responsibilities.yaml
+kind: responsibilities
+clauses: [{ clause: "8.3", lead: [legal], related: [office] }]
+=== programme.yaml
+kind: audit-programme
+year: "2004"
+audits: # expect audit/uncovered
+  - { id: NS-2004-01, planned: 2004-10-11, units: [office], clauses: ["4", "5", "6", "7", "8"] }
+  - { id: NS-2004-02, planned: 2004-10-12, units: [legal], clauses: ["4", "5", "6", "8.5"] }
+`),
     good(`
 === organization.yaml
 kind: organization
@@ -50,7 +69,7 @@ processes: [{ id: EP03, name: 案件核审, owner: district }]
 kind: audit-programme
 year: "2004"
 audits:
-  - { id: NS-2004-01, planned: 2004-10-11, units: [district], blocks: [top], clauses: ["4", "5", "6", "7", "8"] }
+  - { id: NS-2004-01, planned: 2004-10-11, units: [leadership, district], blocks: [top], clauses: ["4", "5", "6", "7", "8"] }
 `),
   ],
   *check(project) {
@@ -58,38 +77,43 @@ audits:
       const [first] = programmes;
       if (!first) continue;
       const audits = programmes.flatMap(({ value }) => value.audits ?? []).filter(({ status }) => status !== 'cancelled');
-      for (const [message, missing] of gaps(project, audits)) {
+      for (const [message, missing] of gaps(project, first.value.year, audits)) {
         yield { at: spot(first as Entry<AuditProgramme>, 'audits'), message, args: { year: first.value.year, ...(missing ? { missing } : {}) } };
       }
     }
   },
 };
 
-function* gaps({ standard, registers, index }: Project, audits: readonly PlannedAudit[]): Generator<readonly [string, Wording?]> {
-  const audited = (key: 'clauses' | 'units' | 'processes' | 'blocks'): Set<string> => new Set(audits.flatMap((audit) => audit[key] ?? []));
-  const [clauses, units, processes, blocks] = [audited('clauses'), audited('units'), audited('processes'), audited('blocks')];
+/** From the large to the small: what is missing as a whole is not told again piece by piece. */
+function* gaps(project: Project, year: string, audits: readonly PlannedAudit[]): Generator<readonly [string, Wording?]> {
+  const { registers, index, standard } = project;
+  const others = registers.audits.map(({ value }) => value).filter((audit) => audit.held !== undefined && !audits.includes(audit));
+  const cells = coverage(project, year, [...audits, ...others]).cells;
+  const open = cells.filter(({ state }) => state === 'open');
+  const isOpen = (key: 'clause' | 'unit', of: readonly Cell[] = cells) => (id: string): boolean => of.some((cell) => cell[key] === id) && of.every((cell) => cell[key] !== id || cell.state === 'open');
 
-  const openClauses = auditableClauses(standard).map(({ number }) => number).filter((number) => !index.excludedClauses.has(number) && ![...clauses].some((named) => isWithin(number, named)));
-  if (openClauses.length > 0) yield ['clauses', listed(openClauses)];
+  const named = audits.flatMap(({ clauses: own = [] }) => own);
+  const asked = new Set(cells.map(({ clause }) => clause));
+  const clauses = auditableClauses(standard).map(({ number }) => number).filter((number) => !index.excludedClauses.has(number)
+    && (asked.has(number) ? isOpen('clause')(number) : !named.some((within) => isWithin(number, within))));
+  if (clauses.length > 0) yield ['clauses', listed(clauses)];
 
-  const top = topUnit({ registers, index });
-  const coversUnit = (id: string | undefined): boolean => {
-    const unit = index.units.get(id ?? '')?.value;
-    if (!unit || units.has(unit.id)) return true;
-    const parent = index.units.get(unit.parent ?? '')?.value;
-    // A small unit is audited together with the one above it; the leadership stands above all and takes none with it.
-    return parent !== undefined && parent.kind !== 'leadership' && parent.block !== 'top' && units.has(parent.id);
-  };
-  const openUnits = registers.units.filter(({ value }) => value.id !== top && !coversUnit(value.id));
-  if (openUnits.length > 0) yield ['units', listed(openUnits.map(({ value }) => value.name))];
-  if (top !== undefined && !units.has(top) && !blocks.has('top')) yield ['top'];
+  const rest = cells.filter(({ clause }) => !clauses.includes(clause));
+  const top = topUnit(project);
+  const visits = audits.map((audit) => visitsOf(project, audit));
+  const visited = (unit: string): boolean => visits.some((goesTo) => goesTo(unit));
+  const units = registers.units.map(({ value }) => value).filter(({ id }) => (rest.length > 0 ? isOpen('unit', rest)(id) : !visited(id)));
+  if (units.some(({ id }) => id !== top)) yield ['units', listed(units.filter(({ id }) => id !== top).map(({ name }) => name))];
+  if (units.some(({ id }) => id === top)) yield ['top'];
+
+  const single = open.filter(({ unit, clause }) => !clauses.includes(clause) && !units.some(({ id }) => id === unit));
+  if (single.length > 0) yield ['cells', byUnit(single, (unit) => actorName(index, unit))];
 
   // A programme by units names no process: then a process is audited with its owner.
-  const openProcesses = registers.processes.filter(({ value }) => !processes.has(value.id) && (processes.size > 0 || !coversUnit(unitOf(index, value.owner))));
-  if (openProcesses.length > 0) yield ['processes', listed(openProcesses.map(({ value }) => value.id))];
-}
-
-function topUnit({ registers, index }: Pick<Project, 'registers' | 'index'>): string | undefined {
-  const post = registers.organizations.map(({ value }) => value.top_management).find((id) => id !== undefined);
-  return unitOf(index, post);
+  const processes = new Set(audits.flatMap(({ processes: own = [] }) => own));
+  const unseen = registers.processes.filter(({ value }) => {
+    const owner = unitOf(index, value.owner);
+    return !processes.has(value.id) && (processes.size > 0 || (owner !== undefined && index.units.has(owner) && !visited(owner)));
+  });
+  if (unseen.length > 0) yield ['processes', listed(unseen.map(({ value }) => value.id))];
 }
