@@ -3,7 +3,7 @@ import type { FileFacts } from '#model/facts.ts';
 import { reachingFiles } from '#model/reaching-files.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { entryBytes } from '#load/entry.ts';
-import { textDigest } from '#load/digest.ts';
+import { sha256, textDigest } from '#load/digest.ts';
 import type { OpenedDocument } from './document.ts';
 
 /** Found in the bytes themselves, whatever a suppression says: what cannot be seen, or is not what it looks like. */
@@ -45,10 +45,10 @@ export async function committed(found: OpenedDocument, env: Env): Promise<string
   const commit = await env.host.head(opened.root);
   if (commit === '') return '';
   const stored = await env.host.readTreeAt(opened.root, commit);
-  for (const { path, digest } of signedFiles(found)) {
+  for (const { path, digest, form } of signedFiles(found)) {
     const bytes = stored.get(path)?.read();
-    if (bytes && textDigest(bytes) === digest) continue;
-    const line = bytes ? firstDifference(bytes, entryBytes(opened.tree.get(path)) ?? new Uint8Array()) : 1;
+    if (bytes && (form === 'asset' ? sha256(bytes) : textDigest(bytes)) === digest) continue;
+    const line = bytes && form !== 'asset' ? firstDifference(bytes, entryBytes(opened.tree.get(path)) ?? new Uint8Array()) : 1;
     throw new UsageError({
       en: '{path}:{line} is not committed as it stands. Commit it first: a signature must be for what everybody can get.',
       'zh-CN': '{path}:{line} 现在的内容还没有提交到 git。请先提交：签署的必须是大家都能取到的内容。',

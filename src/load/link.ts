@@ -1,3 +1,4 @@
+import type { ApprovalRecord } from '#model/approval.ts';
 import type { Assets } from '#model/assets.ts';
 import type { Config } from '#model/config.ts';
 import type { Document, DocumentMeta } from '#model/document.ts';
@@ -20,7 +21,8 @@ export function link(unordered: readonly FileFacts[], config: Config, standard: 
     .map((file): Document => ({ value: file.data as DocumentMeta, path: file.path, pointer: '', body: file.body as NonNullable<FileFacts['body']> }));
   const collected = collectRegisters(files);
   const registers: Registers = { ...collected, externals: [...collected.externals, ...documents.filter(({ value }) => value.type === 'external').map(asExternal)] };
-  const base = { config, configPath: 'qms.yaml', today, standard, words: assets.words, files, documents, registers, approvals: collectApprovals(files), index: buildIndex(documents, registers, standard), judges };
+  const approvals = collectApprovals(files);
+  const base = { config, configPath: 'qms.yaml', today, standard, words: assets.words, files, documents, registers, approvals, index: buildIndex(documents, registers, approvals, standard), judges };
   const clauses: readonly ClauseDossier[] = clauseDossiers(base);
   const blocks: readonly BlockDossier[] = blockDossiers(base);
   return { ...base, clauses, blocks };
@@ -30,7 +32,7 @@ function asExternal(document: Document): Entry<ExternalDocument> {
   return { value: document.value as unknown as ExternalDocument, path: document.path, pointer: '' };
 }
 
-function buildIndex(documents: readonly Document[], registers: Registers, standard: Standard): Index {
+function buildIndex(documents: readonly Document[], registers: Registers, approvals: readonly ApprovalRecord[], standard: Standard): Index {
   const externalTitles = new Map<string, Entry<ExternalDocument>>();
   const limits = new Map();
   for (const external of registers.externals) {
@@ -51,7 +53,7 @@ function buildIndex(documents: readonly Document[], registers: Registers, standa
     ...allowed.flatMap(({ value }) => value.items ?? []),
   ]);
   return {
-    documents: Map.groupBy(documents, ({ value }) => value.id),
+    documents: Map.groupBy(documents, ({ value }) => value.id), approvals: Map.groupBy(approvals, ({ value }) => value.document),
     externals: byId(registers.externals), externalTitles, limits,
     units: byId(registers.units), posts: byId(registers.posts), people: byId(registers.people), processes: byId(registers.processes),
     objectives: byId(registers.objectives), suppliers: byId(registers.suppliers), excludedClauses, excludedItems,

@@ -27,7 +27,7 @@ export interface DocumentMeta {
   readonly prepared?: Signature; readonly reviewed?: Signature; readonly approved?: Signature;
   readonly effective?: string; readonly review_due?: string;
   readonly distribution?: readonly (string | { readonly holder: string; readonly copy?: string })[];
-  readonly records?: readonly string[]; readonly references?: readonly string[]; readonly supersedes?: string; readonly change_request?: string;
+  readonly records?: readonly string[]; readonly references?: readonly string[]; readonly supersedes?: string; readonly change_request?: string; readonly attachments?: readonly string[];
   readonly part_of?: string; readonly order?: number; readonly public?: readonly string[];
   readonly limits?: readonly DayLimit[]; readonly changes?: readonly Change[];
   // form

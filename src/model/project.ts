@@ -79,6 +79,8 @@ export interface Registers {
 /** Look-ups by id. A list holds more than one entry where ids are doubled. */
 export interface Index {
   readonly documents: ReadonlyMap<string, readonly Document[]>;
+  /** The ledger by document, each in order of time. */
+  readonly approvals: ReadonlyMap<string, readonly ApprovalRecord[]>;
   readonly externals: ReadonlyMap<string, Entry<s.ExternalDocument>>;
   /** Titles and aliases of external documents. */
   readonly externalTitles: ReadonlyMap<string, Entry<s.ExternalDocument>>;

@@ -16,7 +16,7 @@ const workspace = (words = `收件当场核对材料。\n\n${shown}`): Files => 
   'organization.yaml': `${bareWorkspace['organization.yaml']}people:\n  - { id: p1, name: 甲一, unit: office }\n  - { id: p2, name: 乙二, unit: office }\n  - { id: p3, name: 丙三, unit: office }\n`,
   'work/WI-01.md': document(words),
   'work/parts/scope.md': document('适用于各窗口。\n\n![章](seal.png)').replace('AB/WI-01', 'AB/WI-02'),
-  'work/parts/seal.png': 'seal', 'work/flow.png': 'flow',
+  'work/parts/seal.png': '\u0089PNG\r\n\u001a\nseal', 'work/flow.png': 'flow',
 });
 
 /** The folder, and as git holds it: HEAD and the earlier texts of the document, newest first. */

@@ -50,8 +50,8 @@ at: "2004-06-02T08:00:00Z"
 `),
     good(`${policy}${people}${text}${prepared}${reviewed}${approved}`),
   ],
-  *check({ approvals }) {
-    for (const [document, records] of Map.groupBy(approvals, ({ value }) => value.document)) {
+  *check({ index }) {
+    for (const [document, records] of index.approvals) {
       const byDigest = new Map(records.map((record) => [record.digest, record]));
       const first = records.find(({ value }) => value.previous === undefined) ?? records[0];
       for (const record of records) {

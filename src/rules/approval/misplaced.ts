@@ -24,6 +24,10 @@ export const misplaced: ProjectRule = {
       en: '{person} is not a person of the organization.',
       'zh-CN': '{person} 不是本单位人员。',
     },
+    absent: {
+      en: 'Signed on {at}, but {person} worked here {from}–{until}.',
+      'zh-CN': '签署于 {at}，而 {person} 的任职期间是 {from}至{until}。',
+    },
     file: {
       en: 'This approval belongs at {expected}, by what it says.',
       'zh-CN': '按其内容，这份凭证应位于 {expected}。',
@@ -74,6 +78,17 @@ role: prepare
 person: p1
 at: "2004-06-01T08:00:00Z"
 `),
+    bad(`${policy}${people.replace('甲一, unit: office', '甲一, unit: office, until: "2004-05-31"')}${text}=== approvals/AB-QP-01/A-0/prepare-p1.yaml
+kind: approval
+statement: qms/approval@1
+document: AB/QP-01
+path: procedures/QP-01.md
+revision: A/0
+sha256: 0f5126faacaf02ee83a241990c6438948c58df70168d7f8138f643f8f48a14dc
+role: prepare
+person: p1 # expect approval/misplaced
+at: "2004-06-01T08:00:00Z"
+`),
     good(`${policy}${people}${text}${prepared}${reviewed}${approved}`),
   ],
   *check({ approvals, index }) {
@@ -82,7 +97,10 @@ at: "2004-06-01T08:00:00Z"
       const known = index.documents.get(document) ?? [];
       if (known.length === 0) yield { at: spot(record, 'document'), message: 'document', args: { document } };
       else if (!known.some((one) => one.path === path)) yield { at: spot(record, 'path'), message: 'path', args: { document, path, actual: known[0]?.path ?? '' } };
-      if (!index.people.has(person)) yield { at: spot(record, 'person'), message: 'person', args: { person } };
+      const signer = index.people.get(person)?.value;
+      const day = record.value.at.slice(0, 10);
+      if (!signer) yield { at: spot(record, 'person'), message: 'person', args: { person } };
+      else if (day < (signer.since ?? day) || day > (signer.until ?? day)) yield { at: spot(record, 'person'), message: 'absent', args: { at: day, person, from: signer.since ?? '', until: signer.until ?? '' } };
       const expected = approvalPath(record.value);
       if (record.path !== expected && !isSignedAgain(record, expected, approvals)) yield { at: spot(record, 'document'), message: 'file', args: { expected } };
     }

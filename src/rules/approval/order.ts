@@ -67,7 +67,7 @@ at: "2005-06-01T08:00:00Z" # expect approval/order
     for (const record of project.approvals) {
       const { document, role, at } = record.value;
       if (at.slice(0, 10) > project.today) yield { at: spot(record, 'at'), message: 'future', args: { at: at.slice(0, 10) } };
-      const earlier = project.approvals.find((other) => other.value.document === document && other.value.revision === record.value.revision
+      const earlier = project.index.approvals.get(document)?.find((other) => other.value.revision === record.value.revision
         && signingOrder(other.value.role) < signingOrder(role) && other.value.at > at);
       if (earlier) yield { at: spot(record, 'at'), message: 'role', args: { role, at: at.slice(0, 10), earlier: earlier.value.role, other: earlier.value.at.slice(0, 10) } };
       const effective = project.index.documents.get(document)?.find(({ value }) => value.revision === record.value.revision)?.value.effective;

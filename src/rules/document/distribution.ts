@@ -17,6 +17,7 @@ export const distribution: ProjectRule = {
   messages: {
     twice: { en: 'Copy {copy} of {id} {revision} is given out twice. Give each copy a number of its own.', 'zh-CN': '{id} {revision} 的分发号 {copy} 发了两次。请一份一号。' },
     holder: { en: '{holder} is neither a unit nor a post of the organization. Correct the holder.', 'zh-CN': '{holder} 不是机构中的部门或岗位。请改正持有人。' },
+    nobody: { en: 'Copy {copy} of {id} has no holder. Enter the unit or post that holds it.', 'zh-CN': '{id} 分发号 {copy} 没有持有人。请填写持有的部门或岗位。' },
     unsigned: { en: 'Copy {copy} of {id} was handed out without a signature. Have {holder} sign for it.', 'zh-CN': '{id} 分发号 {copy} 没有签收。请由{holder}签收。' },
     early: { en: 'Copy {copy} of {id} went out on {issued}, before the approval of {approved}.', 'zh-CN': '{id} 分发号 {copy} 于 {issued} 发出，早于批准日期 {approved}。' },
     uncovered: { en: '{id} is meant for {holders}, but no copy was handed out there. Hand it out, or amend `distribution`.', 'zh-CN': '{id} 的发放范围包括{holders}，却没有发放登记。请补发，或修改发放范围。' },
@@ -111,7 +112,8 @@ function* badCopies(project: Project, current: readonly Entry<Copy>[]): ReturnTy
     const first = given.get(key);
     if (first && copy !== '') yield { at: spot(entry, 'copy'), message: 'twice', args: { copy, id, revision }, related: [spot(first, 'copy')] };
     given.set(key, first ?? entry);
-    if (!received?.by) yield { at: spot(entry, 'received'), message: 'unsigned', args: { copy, id, holder: actorName(index, holder ?? '') } };
+    if (holder === undefined) yield { at: spot(entry, 'document'), message: 'nobody', args: { copy, id } };
+    else if (!received?.by) yield { at: spot(entry, 'received'), message: 'unsigned', args: { copy, id, holder: actorName(index, holder ?? '') } };
     const approved = approvalOf(index.documents.get(id)?.[0], revision);
     if (issued !== undefined && approved !== undefined && issued < approved) yield { at: spot(entry, 'issued'), message: 'early', args: { copy, id, issued, approved } };
   }

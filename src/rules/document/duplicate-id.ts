@@ -1,5 +1,7 @@
+import { inForce, type Document } from '#model/document.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { compareRevisions } from '../shared/revision.ts';
 
 /** DOC-004: documents that carry the same number cannot be told apart. */
 export const duplicateId: ProjectRule = {
@@ -13,6 +15,10 @@ export const duplicateId: ProjectRule = {
     found: {
       en: 'The number {id} is already carried by {other}. Give one of the two a number of its own.',
       'zh-CN': '编号 {id} 已被 {other} 使用。请给其中一份另编号。',
+    },
+    revisions: {
+      en: '{id} is in force twice: revision {revision} here, {other_revision} in {other}. Withdraw the older one.',
+      'zh-CN': '{id} 有两个现行版：这里是 {revision}，{other} 是 {other_revision}。请将旧版作废。',
     },
   },
   examples: [
@@ -36,6 +42,28 @@ status: draft
 owner: office
 ---
 `),
+    bad(`
+=== procedures/QP-01.md
+---
+type: procedure
+id: AB/QP-01 # expect document/duplicate-id
+title: 文件控制程序
+revision: A/0
+status: effective
+owner: office
+effective: "2004-01-01"
+---
+=== procedures/QP-01-new.md
+---
+type: procedure
+id: AB/QP-01
+title: 文件控制程序
+revision: A/1
+status: effective
+owner: office
+effective: "2004-07-01"
+---
+`),
     good(`
 === procedures/a.md
 ---
@@ -57,10 +85,17 @@ owner: office
 ---
 `),
   ],
-  *check({ index }) {
+  *check({ index, today }) {
     for (const [id, [first, ...others]] of index.documents) {
-      for (const other of others) {
-        yield { at: spot(other, 'id'), message: 'found', args: { id, other: first?.path ?? '' }, related: first ? [spot(first, 'id')] : [] };
+      for (const other of first ? others : []) {
+        const pair = [first as Document, other] as const;
+        const twice = pair.every((one) => inForce(one, today)) && first?.value.revision !== other.value.revision;
+        // Of two revisions the older one is the one too many.
+        const [kept, spare] = twice && compareRevisions(other.value.revision ?? '', first?.value.revision ?? '') > 0 ? [other, first as Document] : pair;
+        yield {
+          at: spot(spare, 'id'), message: twice ? 'revisions' : 'found', related: [spot(kept, 'id')],
+          args: { id, other: kept.path, revision: spare.value.revision ?? '', other_revision: kept.value.revision ?? '' },
+        };
       }
     }
   },

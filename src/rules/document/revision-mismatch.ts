@@ -1,3 +1,4 @@
+import type { ApprovalRecord } from '#model/approval.ts';
 import { inForce, type Document } from '#model/document.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
@@ -19,6 +20,10 @@ export const revisionMismatch: ProjectRule = {
     name: {
       en: 'The file name says {other}, the header says {revision}. Rename the file, best without a revision.',
       'zh-CN': '文件名写的是 {other}，文首写的是 {revision}。请改文件名，最好不带版次。',
+    },
+    approvals: {
+      en: 'The ledger holds an approval of revision {other}, the header says {revision}: an older text was put back. Restore {other}, or raise the revision.',
+      'zh-CN': '签署凭证已批准到 {other}，文首写的却是 {revision}：旧文本被放了回来。请恢复 {other}，或升版。',
     },
     copies: {
       en: '{count} copies of {id} still out carry {other}, in force is {revision}. Exchange or recall them, and enter the day of recall.',
@@ -88,7 +93,7 @@ copies:
   - {document: AB/QP-01, revision: A/1, copy: "001", holder: office}
 `),
   ],
-  *check({ documents, registers, today }) {
+  *check({ documents, registers, index, today }) {
     const copies = Map.groupBy(registers.copies.filter(({ value }) => value.recalled === undefined && value.destroyed === undefined), ({ value }) => value.document);
     for (const document of documents) {
       const { id, revision } = document.value;
@@ -97,6 +102,10 @@ copies:
       // A raised revision that the list does not know yet is document/change-unrecorded.
       if (last !== undefined && last !== revision && (compareRevisions(last, revision) > 0 || revision.endsWith('/0'))) {
         yield { at: spot(document, 'revision'), message: 'changes', args: { last, revision }, related: [spot(document, 'changes')] };
+      }
+      const signed = newestSigned(index.approvals.get(id));
+      if (signed && compareRevisions(signed.value.revision, revision) > 0) {
+        yield { at: spot(document, 'revision'), message: 'approvals', args: { other: signed.value.revision, revision }, related: [spot(signed, 'revision')] };
       }
       const other = namedRevision(document.path);
       if (other !== undefined && other !== revision) yield { at: spot(document, 'revision'), message: 'name', args: { other, revision } };
@@ -112,6 +121,11 @@ copies:
     }
   },
 };
+
+/** The newest revision that anybody approved. */
+function newestSigned(records: readonly ApprovalRecord[] = []): ApprovalRecord | undefined {
+  return records.filter(({ value }) => value.role === 'approve').sort((a, b) => compareRevisions(a.value.revision, b.value.revision)).at(-1);
+}
 
 /** The newest revision of the list of changes, whichever way round the list is kept. */
 function newest({ value }: Document): string | undefined {

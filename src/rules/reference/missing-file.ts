@@ -1,7 +1,7 @@
 import { isObsolete, type Document } from '#model/document.ts';
 import { bodyPlace } from '#model/facts.ts';
 import { globMatcher } from '#model/glob.ts';
-import type { Place } from '#model/place.ts';
+import { spot, type Spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { linkTarget } from '#model/link-target.ts';
 import { includeTarget } from '#model/reaching-files.ts';
@@ -98,8 +98,9 @@ owner: office
   },
 };
 
-/** Links, pictures and included files. A target without path lies outside. */
-function* wanted({ path: from, body }: Document): Iterable<{ at: Place; path: string | undefined; url: string }> {
+/** Links, pictures, included and attached files. A target without path lies outside. */
+function* wanted(document: Document): Iterable<{ at: Spot; path: string | undefined; url: string }> {
+  const { path: from, body, value } = document;
   const found = [
     ...body.links.map((link) => ({ ...link, target: linkTarget(from, link.url) })),
     ...body.directives.flatMap((directive) => {
@@ -109,6 +110,10 @@ function* wanted({ path: from, body }: Document): Iterable<{ at: Place; path: st
   ];
   for (const { url, position, target } of found) {
     if (target.kind === 'file' || target.kind === 'outside') yield { at: bodyPlace({ path: from }, { position }), path: target.kind === 'file' ? target.path : undefined, url };
+  }
+  for (const [index, url] of (value.attachments ?? []).entries()) {
+    const target = linkTarget(from, url);
+    yield { at: spot(document, 'attachments', index), path: target.kind === 'file' ? target.path : undefined, url };
   }
 }
 

@@ -4,8 +4,8 @@ import type { Project } from '#model/project.ts';
 import type { Text } from '#model/text.ts';
 
 /** The approvals of a document's present revision, in order of time. */
-export function approvalsNow({ approvals }: Project, document: Document): ApprovalRecord[] {
-  return approvals.filter(({ value }) => value.document === document.value.id && value.revision === document.value.revision);
+export function approvalsNow({ index }: Project, document: Document): ApprovalRecord[] {
+  return (index.approvals.get(document.value.id) ?? []).filter(({ value }) => value.revision === document.value.revision);
 }
 
 export function inRole(records: readonly ApprovalRecord[], role: ApprovalRole | string): ApprovalRecord[] {

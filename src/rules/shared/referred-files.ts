@@ -6,7 +6,11 @@ import { includeTarget } from '#model/reaching-files.ts';
 export function referredFiles({ documents, files }: Project): { paths: Set<string>; names: Set<string> } {
   const paths = new Set<string>();
   const names = new Set<string>();
-  for (const { path, body } of documents) {
+  for (const { path, body, value } of documents) {
+    for (const url of value.attachments ?? []) {
+      const target = linkTarget(path, url);
+      if (target.kind === 'file') paths.add(target.path);
+    }
     for (const { url } of body.links) {
       const target = linkTarget(path, url);
       if (target.kind === 'file') paths.add(target.path);
