@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Args } from './diagnostic.ts';
+import type { Text } from './text.ts';
 
 /** How an auditor finds out: ask 问, see 查 (records), look 看 (on the spot), measure 测. */
 export const methods = ['ask', 'see', 'look', 'measure'] as const;
@@ -35,4 +37,14 @@ export function rowIds(rows: readonly { readonly item: string; readonly no: numb
 /** True of a row that nobody has judged yet. */
 export function isOpen({ judgement }: Pick<Answer, 'judgement'>): boolean {
   return judgement === '';
+}
+
+/** Why a filled worksheet, or one row of it, is not taken in; `row` is '' where the whole file is meant. */
+export interface WorksheetProblem { readonly row: string; readonly text: Text; readonly args?: Args }
+/** A filled worksheet, or all that is wrong with the file. */
+export type ReadWorksheet = { readonly sheet: Worksheet; readonly problems: readonly [] } | { readonly sheet: null; readonly problems: readonly WorksheetProblem[] };
+
+/** One reason against the whole file. */
+export function refuseWorksheet(en: string, zh: string, args: Args = {}, row = ''): ReadWorksheet {
+  return { sheet: null, problems: [{ row, text: { en, 'zh-CN': zh }, args }] };
 }

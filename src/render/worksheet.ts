@@ -65,9 +65,11 @@ function fitting(text: string): string {
   return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** `_x0041_` would be read as a letter's code: its underscore is written as a code itself. */
+/** `_x0041_` would be read as a letter's code: its underscore is written as a code itself. So is what XML cannot hold, and the carriage return that it would drop. */
 function encode(text: string): string {
-  return escape(text.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_'));
+  const code = (char: string): string => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  return escape(text.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_').replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Cs}/gu, code));
 }
 
 /** 0 → A, 26 → AA. */

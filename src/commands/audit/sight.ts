@@ -3,20 +3,17 @@ import type { Project } from '#model/project.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { auditees } from '#views/audit/checklist-scope.ts';
 import { need } from '../need.ts';
+import { requireAudit } from './known.ts';
 
 /** The unit or process that a checklist is for, as it was asked for; UsageError when the audit knows it not. A part that was not asked for is ''. */
 export async function sightOf(id: string, project: Project, given: Given, env: Env): Promise<{ readonly unit: string; readonly process: string }> {
-  const { registers, index } = project;
-  const known = [...new Set([...registers.audits, ...registers.plans].map(({ value }) => value.id))].sort();
-  if (!known.includes(id)) {
-    throw new UsageError({ en: 'No programme or plan knows audit {id}.', 'zh-CN': '年度方案和审核计划中都没有审核 {id}。' }, { id, known: known.join(', ') || '–' }, { en: 'Audits: {known}', 'zh-CN': '现有审核：{known}' });
-  }
+  requireAudit(id, project);
   const { units, processes } = auditees(project, id);
   const process = optionText(given, 'process') ?? '';
   if (process !== '' && !processes.includes(process)) throw foreign(id, process, processes);
   if (process !== '' && optionText(given, 'unit') === undefined) return { unit: '', process };
   if (units.length === 1 && optionText(given, 'unit') === undefined) return { unit: units[0] as string, process };
-  const choices = units.map((unit): Choice => ({ value: unit, label: index.units.get(unit)?.value.name ?? unit }));
+  const choices = units.map((unit): Choice => ({ value: unit, label: project.index.units.get(unit)?.value.name ?? unit }));
   return { unit: await need(given, env, 'unit', { en: 'Which unit is audited?', 'zh-CN': '审核哪个部门？' }, { choices }), process };
 }
 

@@ -1,5 +1,5 @@
 import type { ArgumentSpec, CommandSpec, OptionSpec } from '#model/command.ts';
-import { output, paperFormat } from './options.ts';
+import { dryRun, output } from './options.ts';
 
 const auditId: ArgumentSpec = { spec: '<id>', text: { en: 'number of the audit', 'zh-CN': '审核编号' } };
 const unit: OptionSpec = { flags: '--unit <id>', text: { en: 'the unit audited', 'zh-CN': '受审核部门' } };
@@ -15,9 +15,22 @@ export const fieldwork: readonly CommandSpec[] = [
       unit, process,
       { flags: '--clause <number...>', text: { en: 'only these clauses', 'zh-CN': '只列这些条款' } },
       { flags: '--seed <number>', text: { en: 'seed of the random samples; the same seed draws the same', 'zh-CN': '随机抽样的种子；种子相同，样本相同' } },
-      paperFormat,
+      {
+        flags: '-f, --format <name>', choices: ['text', 'md', 'json', 'xlsx', 'html'], fallback: 'text',
+        text: { en: 'to print: text or md; to fill in on site and bring back with `audit record`: xlsx, or html (a page that works without network); for programs: json', 'zh-CN': '打印用 text、md；现场填写、用 `audit record` 收回用 xlsx 或 html（不联网也能用的网页）；程序用 json' },
+      },
       output,
     ],
     load: () => import('../audit/checklist.ts'),
+  },
+  {
+    name: 'audit record',
+    summary: { en: 'take in a filled checklist: merges it, opens a report for each nonconformity', 'zh-CN': '导入填好的检查表：合并记录，并为每项不符合开出报告' },
+    args: [auditId, { spec: '<file>', text: { en: 'workbook (xlsx), what the html form saved (json), or YAML', 'zh-CN': '工作簿（xlsx）、网页表单保存的文件（json）或 YAML' } }],
+    options: [
+      { flags: '--take <side>', text: { en: 'where file and record differ: theirs (the file) or ours (what is recorded)', 'zh-CN': '来件与已记录的不一致时以哪边为准：theirs 来件，ours 已记录' }, choices: ['theirs', 'ours'] },
+      dryRun,
+    ],
+    load: () => import('../audit/record.ts'),
   },
 ];

@@ -46,8 +46,11 @@ export function checklist(project: Project, { audit, unit, process, seed, clause
   const asked = [...stepQuestions(project, process), ...itemQuestions(project, scope, evidence), ...exclusionQuestions(project)];
   const askedIds = rowIds(asked.map(({ item }, at) => ({ item, no: at + 1 })));
   const beforeIds = rowIds(before);
-  const last = before.reduce((most, { no }) => Math.max(most, no), 0);
-  const fresh = asked.filter((_, at) => !beforeIds.includes(askedIds[at] as string)).map((question, at): Question & Recorded => ({ ...question, ...nothing, no: last + at + 1 }));
+  const taken = new Set(before.map(({ no }) => no));
+  let last = Math.max(asked.length, ...taken);
+  // A question keeps its number however much of the list is recorded already, so that forms printed before still fit.
+  const numbered = asked.map((question, at): Question & Recorded => ({ ...question, ...nothing, no: taken.has(at + 1) && !beforeIds.includes(askedIds[at] as string) ? ++last : at + 1 }));
+  const fresh = numbered.filter((_, at) => !beforeIds.includes(askedIds[at] as string));
   const rows = [...before, ...fresh];
   const ids = rowIds(rows);
   const first = new Set<string>();

@@ -1,0 +1,21 @@
+import { Document } from 'yaml';
+import type { Nonconformity } from '#model/audit.ts';
+import { clauseOf } from '#model/standard.ts';
+import type { Worksheet, WorksheetRow } from '#model/worksheet.ts';
+
+/** By which rule a row is judged, and where it was. */
+export interface Criterion { readonly section: string; readonly rule: string; readonly where: string }
+
+/** The report that a nonconforming row opens: the fact is what the auditor wrote down. Grade and kind are the least until somebody says more. */
+export function findingOf(id: string, { audit, unit, process, auditor, on }: Worksheet, row: WorksheetRow, { section, rule, where }: Criterion): Nonconformity {
+  return {
+    id, source: 'audit', audit, ...(unit ? { unit } : {}), ...(process ? { process } : {}), clause: clauseOf(row.item), item: row.item,
+    ...(row.document ? { document: row.document } : {}), ...(row.document && section ? { section } : {}), grade: 'minor', type: 'implementation', status: 'open',
+    found: { by: auditor, on }, fact: { statement: row.evidence, where, when: on, rule },
+  };
+}
+
+/** The report as a new file. */
+export function findingText(report: Nonconformity): string {
+  return new Document({ kind: 'nonconformity', ...report }, { version: '1.2', schema: 'core' }).toString({ lineWidth: 0 });
+}

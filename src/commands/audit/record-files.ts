@@ -1,0 +1,74 @@
+import type { Project } from '#model/project.ts';
+import { wordsIn, type Locale } from '#model/text.ts';
+import type { Tree } from '#model/tree.ts';
+import { UsageError } from '#model/usage-error.ts';
+import type { Worksheet } from '#model/worksheet.ts';
+import { findingOf, findingText, type Criterion } from '#changes/audit/finding.ts';
+import { photoFile } from '#changes/audit/photo.ts';
+import { editChecklist, newChecklist, type RowLinks } from '#changes/audit/record.ts';
+import { nextNumber, patternOf } from '#changes/next-number.ts';
+import type { Checklist, ChecklistLine } from '#views/audit/checklist.ts';
+
+/** What recording a worksheet writes: the checklist (`before` is '' where there was none), a report for each new nonconformity, the photos. */
+export interface RecordFiles {
+  readonly path: string; readonly before: string; readonly after: string;
+  readonly reports: readonly { readonly id: string; readonly path: string; readonly text: string }[];
+  readonly photos: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+}
+
+/** Merged answers as files. A row that is linked to a report keeps it; taking such a judgement back is refused. */
+export function recordFiles(list: Checklist, sheet: Worksheet, project: Project, tree: Tree): RecordFiles {
+  const path = list.path || `${folderOf(list.audit, project)}/${[list.audit, list.unit || list.process].join('-')}.yaml`;
+  const lines = new Map(list.lines.map((line) => [line.id, line]));
+  const links = new Map<string, RowLinks>();
+  const reports: RecordFiles['reports'][number][] = [];
+  const photos: RecordFiles['photos'][number][] = [];
+  for (const row of sheet.rows) {
+    const line = lines.get(row.id) as ChecklistLine;
+    if (line.nonconformity !== '' && row.judgement !== 'nonconform') {
+      throw new UsageError({ en: 'Row {row} opened {report}. Close or withdraw that report before its judgement is changed; nothing was written.', 'zh-CN': '第 {row} 行已开出 {report}。改判之前请先关闭或撤销该报告；什么也没有写入。' }, { row: row.id, report: line.nonconformity });
+    }
+    const pictures = row.photos.map((photo) => photoFile(`${path.replace(/[^/]*$/, '')}attachments/${path.replace(/^.*\//, '').replace(/\.ya?ml$/, '')}`, row, photo));
+    photos.push(...pictures.filter(({ path: to }) => !line.attachments.includes(to)));
+    let { nonconformity } = line;
+    if (row.judgement === 'nonconform' && nonconformity === '') {
+      const number = nextReport(project, reports.map(({ id }) => id));
+      nonconformity = number.id;
+      reports.push({ ...number, text: findingText(findingOf(number.id, sheet, row, criterionOf(line, list, project))) });
+    }
+    links.set(row.id, { nonconformity, attachments: [...new Set([...line.attachments, ...pictures.map(({ path: to }) => to)])] });
+  }
+  const before = list.path === '' ? '' : new TextDecoder().decode(tree.get(list.path)?.read());
+  const after = list.path === '' ? newChecklist(sheet, links) : editChecklist(before, sheet, links);
+  if (after === null) throw new UsageError({ en: '{path} holds rows that do not fit its schema. Run `qms validate {path}` and mend it first; nothing was written.', 'zh-CN': '{path} 里有不合格式的行。请先运行 `qms validate {path}` 并改正；什么也没有写入。' }, { path });
+  return { path, before, after, reports, photos };
+}
+
+/** Beside the programme or plan that the audit stands in. */
+function folderOf(audit: string, { registers }: Project): string {
+  const at = registers.audits.find(({ value }) => value.id === audit)?.path ?? registers.plans.find(({ value }) => value.id === audit)?.path ?? '';
+  return at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : 'audits';
+}
+
+/** The next free number that none of `taken` has, and where its file goes: beside the other reports. */
+function nextReport({ registers, config, today, files }: Project, taken: readonly string[]): { readonly id: string; readonly path: string } {
+  const year = today.slice(0, 4);
+  const last = registers.nonconformities.at(-1)?.path;
+  const folder = last === undefined ? `nonconformities/${year}/` : last.slice(0, last.lastIndexOf('/') + 1);
+  const names = files.flatMap(({ path }) => (path.startsWith(folder) ? [path.slice(folder.length).replace(/\.ya?ml$/, '')] : []));
+  const pattern = patternOf(config.numbering, 'nonconformity');
+  const id = pattern && nextNumber(pattern, { year }, config.numbering, [...registers.nonconformities.map(({ value }) => value.id), ...names, ...taken]);
+  if (!id) {
+    throw new UsageError({ en: 'qms.yaml gives nonconformity reports no numbers.', 'zh-CN': 'qms.yaml 没有给出不符合报告的编号规则。' }, {},
+      { en: 'Add to `numbering`: nonconformity: "NC-{year}-{n:3}"', 'zh-CN': '请在 `numbering` 中加：nonconformity: "NC-{year}-{n:3}"' });
+  }
+  return { id, path: `${folder}${id.slice(id.lastIndexOf('/') + 1)}.yaml` };
+}
+
+/** The rule: section of our own document where there is one, and what the standard asks. */
+function criterionOf({ places, requirement, item }: ChecklistLine, { unitName, processName }: Checklist, { config, standard }: Project): Criterion {
+  const [place] = places;
+  const language: Locale = config.language;
+  const own = place ? [`${place.document} ${place.revision}`.trim(), place.section].filter(Boolean).join(' ') : '';
+  return { section: /^[\d.]+/.exec(place?.section ?? '')?.[0] ?? '', rule: [own, `${standard.title[language]} ${item}：${wordsIn(requirement, language)}`].filter(Boolean).join('；'), where: unitName || processName };
+}
