@@ -1,4 +1,3 @@
-import { Document } from 'yaml';
 import type { Nonconformity } from '#model/audit.ts';
 import { clauseOf } from '#model/standard.ts';
 import type { Worksheet, WorksheetRow } from '#model/worksheet.ts';
@@ -13,9 +12,4 @@ export function findingOf(id: string, { audit, unit, process, auditor, on }: Wor
     ...(row.document ? { document: row.document } : {}), ...(row.document && section ? { section } : {}), grade: 'minor', type: 'implementation', status: 'open',
     found: { by: auditor, on }, fact: { statement: row.evidence, where, when: on, rule },
   };
-}
-
-/** The report as a new file. */
-export function findingText(report: Nonconformity): string {
-  return new Document({ kind: 'nonconformity', ...report }, { version: '1.2', schema: 'core' }).toString({ lineWidth: 0 });
 }

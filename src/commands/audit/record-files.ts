@@ -3,10 +3,11 @@ import { wordsIn, type Locale } from '#model/text.ts';
 import type { Tree } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
 import type { Worksheet } from '#model/worksheet.ts';
-import { findingOf, findingText, type Criterion } from '#changes/audit/finding.ts';
+import { findingOf, type Criterion } from '#changes/audit/finding.ts';
 import { photoFile } from '#changes/audit/photo.ts';
 import { editChecklist, newChecklist, type RowLinks } from '#changes/audit/record.ts';
-import { nextNumber, patternOf } from '#changes/next-number.ts';
+import { newReport, nextReport } from '#changes/nonconformity.ts';
+import type { FieldOrder } from '#changes/sync-yaml.ts';
 import type { Checklist, ChecklistLine } from '#views/audit/checklist.ts';
 
 /** What recording a worksheet writes: the checklist (`before` is '' where there was none), a report for each new nonconformity, the photos. */
@@ -17,7 +18,7 @@ export interface RecordFiles {
 }
 
 /** Merged answers as files. A row that is linked to a report keeps it; taking such a judgement back is refused. */
-export function recordFiles(list: Checklist, sheet: Worksheet, project: Project, tree: Tree): RecordFiles {
+export function recordFiles(list: Checklist, sheet: Worksheet, project: Project, tree: Tree, schema: FieldOrder): RecordFiles {
   const path = list.path || `${folderOf(list.audit, project)}/${[list.audit, list.unit || list.process].join('-')}.yaml`;
   const lines = new Map(list.lines.map((line) => [line.id, line]));
   const links = new Map<string, RowLinks>();
@@ -32,9 +33,9 @@ export function recordFiles(list: Checklist, sheet: Worksheet, project: Project,
     photos.push(...pictures.filter(({ path: to }) => !line.attachments.includes(to)));
     let { nonconformity } = line;
     if (row.judgement === 'nonconform' && nonconformity === '') {
-      const number = nextReport(project, reports.map(({ id }) => id));
+      const number = numberFor(project, reports.map(({ id }) => id));
       nonconformity = number.id;
-      reports.push({ ...number, text: findingText(findingOf(number.id, sheet, row, criterionOf(line, list, project))) });
+      reports.push({ ...number, text: newReport(findingOf(number.id, sheet, row, criterionOf(line, list, project)), schema) });
     }
     links.set(row.id, { nonconformity, attachments: [...new Set([...line.attachments, ...pictures.map(({ path: to }) => to)])] });
   }
@@ -50,19 +51,12 @@ function folderOf(audit: string, { registers }: Project): string {
   return at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : 'audits';
 }
 
-/** The next free number that none of `taken` has, and where its file goes: beside the other reports. */
-function nextReport({ registers, config, today, files }: Project, taken: readonly string[]): { readonly id: string; readonly path: string } {
-  const year = today.slice(0, 4);
-  const last = registers.nonconformities.at(-1)?.path;
-  const folder = last === undefined ? `nonconformities/${year}/` : last.slice(0, last.lastIndexOf('/') + 1);
-  const names = files.flatMap(({ path }) => (path.startsWith(folder) ? [path.slice(folder.length).replace(/\.ya?ml$/, '')] : []));
-  const pattern = patternOf(config.numbering, 'nonconformity');
-  const id = pattern && nextNumber(pattern, { year }, config.numbering, [...registers.nonconformities.map(({ value }) => value.id), ...names, ...taken]);
-  if (!id) {
-    throw new UsageError({ en: 'qms.yaml gives nonconformity reports no numbers.', 'zh-CN': 'qms.yaml 没有给出不符合报告的编号规则。' }, {},
-      { en: 'Add to `numbering`: nonconformity: "NC-{year}-{n:3}"', 'zh-CN': '请在 `numbering` 中加：nonconformity: "NC-{year}-{n:3}"' });
-  }
-  return { id, path: `${folder}${id.slice(id.lastIndexOf('/') + 1)}.yaml` };
+/** The next free number that none of `taken` has. */
+function numberFor(project: Project, taken: readonly string[]): { readonly id: string; readonly path: string } {
+  const number = nextReport(project, taken);
+  if (number) return number;
+  throw new UsageError({ en: 'qms.yaml gives nonconformity reports no numbers.', 'zh-CN': 'qms.yaml 没有给出不符合报告的编号规则。' }, {},
+    { en: 'Add to `numbering`: nonconformity: "NC-{year}-{n:3}"', 'zh-CN': '请在 `numbering` 中加：nonconformity: "NC-{year}-{n:3}"' });
 }
 
 /** The rule: section of our own document where there is one, and what the standard asks. */

@@ -8,6 +8,7 @@ import { mergeWorksheets, type Conflict } from '#changes/audit/merge.ts';
 import { format } from '#i18n/format.ts';
 import { readWorksheet } from '#load/worksheet.ts';
 import { checklist, worksheetOf, type Checklist } from '#views/audit/checklist.ts';
+import { reportSchema } from '../nc/report-file.ts';
 import { projectOf, openAt } from '../workspace.ts';
 import { knownOf, requireAudit } from './known.ts';
 import { recordFiles, type RecordFiles } from './record-files.ts';
@@ -27,7 +28,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const take = optionText(given, 'take') as 'ours' | 'theirs' | undefined;
   const { sheet, changed, conflicts } = mergeWorksheets(ours, theirs, take, list.path !== '');
   if (conflicts.length > 0 && take === undefined) throw clash(file, list.path, conflicts);
-  const files = recordFiles(list, sheet, project, opened.tree);
+  const files = recordFiles(list, sheet, project, opened.tree, reportSchema(env));
   if (files.before === files.after && files.photos.length === 0) return { exit: 0, notes: `${format(nothingNew, { path: files.path }, env.locale)}\n` };
   const text = shown(files);
   if (given.options['dryRun'] === true) return { exit: 0, text };

@@ -16,8 +16,8 @@ export const fieldwork: readonly CommandSpec[] = [
       { flags: '--clause <number...>', text: { en: 'only these clauses', 'zh-CN': '只列这些条款' } },
       { flags: '--seed <number>', text: { en: 'seed of the random samples; the same seed draws the same', 'zh-CN': '随机抽样的种子；种子相同，样本相同' } },
       {
-        flags: '-f, --format <name>', choices: ['text', 'md', 'json', 'xlsx', 'html'], fallback: 'text',
-        text: { en: 'to print: text or md; to fill in on site and bring back with `audit record`: xlsx, or html (a page that works without network); for programs: json', 'zh-CN': '打印用 text、md；现场填写、用 `audit record` 收回用 xlsx 或 html（不联网也能用的网页）；程序用 json' },
+        flags: '-f, --format <name>', choices: ['text', 'md', 'json', 'xlsx', 'html', 'pdf'], fallback: 'text',
+        text: { en: 'to print: text, md or pdf; to fill in on site and bring back with `audit record`: xlsx, or html (a page that works without network); for programs: json', 'zh-CN': '打印用 text、md、pdf；现场填写、用 `audit record` 收回用 xlsx 或 html（不联网也能用的网页）；程序用 json' },
       },
       output,
     ],
