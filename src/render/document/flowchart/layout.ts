@@ -17,7 +17,7 @@ const Elk = bundled as unknown as new () => { layout(graph: ElkNode): Promise<El
 /** Layout of one diagram; the same source always gives the same places. */
 const settings: Readonly<Record<string, string>> = {
   'elk.algorithm': 'layered', 'elk.edgeRouting': 'ORTHOGONAL', 'elk.hierarchyHandling': 'INCLUDE_CHILDREN', 'elk.randomSeed': '1',
-  'elk.json.shapeCoords': 'ROOT', 'elk.json.edgeCoords': 'ROOT', 'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES', 'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF', 'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+  'elk.json.shapeCoords': 'ROOT', 'elk.json.edgeCoords': 'ROOT', 'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES', 'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER', 'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF', 'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
   'elk.spacing.nodeNode': '22', 'elk.layered.spacing.nodeNodeBetweenLayers': '26', 'elk.spacing.edgeNode': '14', 'elk.spacing.edgeEdge': '12', 'elk.layered.spacing.edgeNodeBetweenLayers': '14', 'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
   'elk.layered.mergeEdges': 'true', 'elk.edgeLabels.inline': 'false', 'elk.spacing.edgeLabel': '3', 'elk.padding': '[top=6,left=6,bottom=6,right=6]',
 };
@@ -38,7 +38,7 @@ export async function placeFlowchart(chart: Flowchart): Promise<Placed> {
   });
   const drawn = nodes.filter(({ id }) => !known.has(id));
   const laid = await new Elk().layout({
-    id: 'root', layoutOptions: { ...settings, 'elk.direction': chart.direction }, edges,
+    id: 'root', layoutOptions: { ...settings, 'elk.direction': chart.direction, 'elk.spacing.nodeNode': chart.direction === 'RIGHT' || chart.direction === 'LEFT' ? '12' : '22' }, edges,
     children: [...chart.groups.filter(({ parent }) => parent === undefined).map(elkGroup), ...drawn.filter(({ group }) => group === undefined).map(elkNode)],
   });
   const boxes = new Map<string, Box>();
