@@ -4,8 +4,9 @@ import { check } from './specs/check.ts';
 import { documents } from './specs/documents.ts';
 import { fieldwork } from './specs/fieldwork.ts';
 import { lists } from './specs/lists.ts';
+import { management } from './specs/management.ts';
 import { nc } from './specs/nc.ts';
 import { render } from './specs/render.ts';
 
 /** Every command with its help, in the order of `qms --help`. */
-export const commands: readonly CommandSpec[] = [...check, ...lists, ...documents, ...render, ...audit, ...fieldwork, ...nc];
+export const commands: readonly CommandSpec[] = [...check, ...lists, ...documents, ...render, ...audit, ...fieldwork, ...nc, ...management];

@@ -1,4 +1,4 @@
-import type { Objective } from '#model/system.ts';
+import { missed } from '#model/objective.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 
@@ -58,10 +58,3 @@ actions:
     }
   },
 };
-
-function missed({ target, direction }: Objective, value: number): boolean {
-  if (target === undefined) return false;
-  if (direction === 'at-least') return value < target;
-  if (direction === 'at-most') return value > target;
-  return direction === 'exactly' && value !== target;
-}

@@ -1,12 +1,7 @@
-import type { Objective } from '#model/system.ts';
+import { endedPeriods } from '#model/objective.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { addDays, daysBetween } from '#model/calendar.ts';
 import { listed } from '#model/listed.ts';
-import { periodAfter, periodAround, type Period } from '#model/periods.ts';
-
-/** How long after a period its figures may still be in counting. */
-const GRACE_DAYS = 14;
 
 /** OBJ-004: a period has ended and nobody wrote down what came out. */
 export const valueMissing: ProjectRule = {
@@ -63,21 +58,3 @@ measurements:
     }
   },
 };
-
-/** Periods that have ended and for at least half of which the objective held; only the last one when it does not say since when. */
-function endedPeriods(objective: Objective, today: string): Period[] {
-  const { from, until, period } = objective;
-  const first = period && periodAround(from ?? today, period);
-  if (!first) return [];
-  if (from === undefined) return endedPeriods({ ...objective, from: dayYearBefore(first) }, today).slice(-1);
-  const ended: Period[] = [];
-  for (let at = first; addDays(at.end, GRACE_DAYS) <= today && at.start <= (until ?? today); at = periodAfter(at)) {
-    const held = daysBetween(from !== undefined && from > at.start ? from : at.start, until !== undefined && until < at.end ? until : at.end) + 1;
-    if (held * 2 >= daysBetween(at.start, at.end) + 1) ended.push(at);
-  }
-  return ended;
-}
-
-function dayYearBefore(period: Period): string {
-  return `${String(Number(period.start.slice(0, 4)) - 1).padStart(4, '0')}-01-01`;
-}
