@@ -21,6 +21,7 @@ export function memoryEnv(files: Readonly<Record<string, string>>, locale: Local
       sign: async () => new Uint8Array(),
       watch: async function* () {},
       openPrinter: async () => { throw new Error('no browser in memory'); },
+      browserBuild: async () => 'none',
       fonts: () => [],
       assets: () => assets,
     },

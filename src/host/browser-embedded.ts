@@ -13,10 +13,9 @@ const seal = 'complete';
 
 /** The browser inside the npm package @sparticuz/chromium, unpacked once into a folder of ours; null where it cannot run. Its own code would unpack into /tmp, for anybody to prepare. */
 export async function embeddedBrowser(): Promise<BrowserFiles | null> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
-  const build = dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'));
-  const bin = join(build, '..', 'bin');
-  const { version } = JSON.parse(readFileSync(join(build, '..', 'package.json'), 'utf8')) as { version: string };
+  const shipped = embeddedPackage();
+  if (!shipped) return null;
+  const { bin, version } = shipped;
   const cache = privateFolder();
   const folder = join(cache, `chromium-${version}`);
   const files: BrowserFiles = { executable: join(folder, 'chrome'), libraries: join(folder, 'lib') };
@@ -38,6 +37,14 @@ export async function embeddedBrowser(): Promise<BrowserFiles | null> {
   } finally {
     rmSync(made, { recursive: true, force: true });
   }
+}
+
+/** The package that brings the browser; null where that browser cannot run: it is built for Linux on x64. */
+export function embeddedPackage(): { readonly name: string; readonly version: string; readonly bin: string } | null {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
+  const root = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..');
+  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string; version: string };
+  return { name, version, bin: join(root, 'bin') };
 }
 
 function isWhole(folder: string, program: string): boolean {

@@ -3,6 +3,9 @@ import { deadProxy, type Layer } from './browser-arguments.ts';
 
 const policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">";
 
+/** A page that hangs may not even let itself be closed; the browser's end will do it. */
+const CLOSE_MS = 3000;
+
 /** Prints a page in a browser context of its own, behind the given layers, in at most `milliseconds`. */
 export async function printPage(browser: Browser, html: string, layers: ReadonlySet<Layer>, milliseconds: number): Promise<Uint8Array> {
   const context = await browser.createBrowserContext({ downloadBehavior: { policy: 'deny' }, ...(layers.has('proxy') ? { proxyServer: deadProxy, proxyBypassList: ['<-loopback>'] } : {}) });
@@ -19,7 +22,7 @@ export async function printPage(browser: Browser, html: string, layers: Readonly
     await page.evaluate(readyFonts);
     return await page.pdf({ printBackground: true, preferCSSPageSize: true, tagged: true, outline: true, waitForFonts: false, timeout: milliseconds });
   } finally {
-    await context.close().catch(() => {}); // a browser that is gone has no contexts
+    await Promise.race([context.close().catch(() => {}), new Promise((late) => setTimeout(late, CLOSE_MS).unref())]); // a browser that is gone has no contexts
   }
 }
 

@@ -6,6 +6,8 @@ import type { ConnectionTransport } from 'puppeteer-core';
 export interface Owner { readonly uid: number; readonly gid: number }
 
 export interface BrowserProcess {
+  /** Also the number of its process group; 0 when it did not start. */
+  readonly pid: number;
   readonly transport: ConnectionTransport;
   /** What it said on its way down; '' while it runs. */
   readonly lastWords: () => string;
@@ -25,7 +27,7 @@ export function startBrowser(executable: string, args: readonly string[], enviro
     child.once('error', (error) => { said += error.message; done(); });
     child.once('exit', () => done());
   }).finally(() => process.removeListener('exit', kill));
-  return { transport: pipeTransport(child, ended), lastWords: () => said, kill, ended };
+  return { pid: child.pid ?? 0, transport: pipeTransport(child, ended), lastWords: () => said, kill, ended };
 }
 
 /** Messages of the DevTools protocol, each ended by NUL, over descriptors 3 and 4 of the child. */

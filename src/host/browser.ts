@@ -1,77 +1,103 @@
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import type { Browser } from 'puppeteer-core';
 import type { BrowserChoice, Printer } from '#model/printer.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { allLayers, browserArguments, type Layer } from './browser-arguments.ts';
-import { embeddedBrowser, type BrowserFiles } from './browser-embedded.ts';
-import { installedBrowser } from './browser-installed.ts';
+import { browserFiles, joinBrowser } from './browser-choice.ts';
+import type { BrowserFiles } from './browser-embedded.ts';
+import { watchMemory } from './browser-memory.ts';
 import { printPage } from './browser-page.ts';
 import { startBrowser, type BrowserProcess, type Owner } from './browser-process.ts';
 import { fontConfiguration, newProfile } from './browser-profile.ts';
 import { isRoot } from './private-folder.ts';
 
-/** No page of a manual takes this long; a page that does is an attack or a fault. */
-const PAGE_MS = 120_000;
+/** What keeps a page in. No page of a manual takes as long or as much memory as this; one that does is an attack or a fault. Only tests ask for less. */
+interface Limits { readonly layers: ReadonlySet<Layer>; readonly milliseconds: number; readonly bytes: number }
+const limits: Limits = { layers: allLayers, milliseconds: 120_000, bytes: 3 * 2 ** 30 };
+/** More pages at once than this need memory and bring no speed (measured: bench/README.md). */
+const MAX_AT_ONCE = 4;
 /** An administrator's browser runs as nobody: only so can it put itself into its own sandbox. */
 const owner: Owner | undefined = isRoot ? { uid: 65_534, gid: 65_534 } : undefined;
 
-/** Starts or joins a browser behind all layers; `layers` is there for the test that takes them away one by one. */
-export async function openPrinter({ url, executable }: BrowserChoice, signal: AbortSignal, layers: ReadonlySet<Layer> = allLayers): Promise<Printer> {
-  const { connect } = await import('puppeteer-core');
-  if (url !== undefined) {
-    const browser = await connect({ browserWSEndpoint: url, defaultViewport: null }).catch((error: unknown) => {
-      throw new UsageError({ en: 'No browser answers at {url}: {problem}', 'zh-CN': '{url} 没有浏览器应答：{problem}' }, { url, problem: (error as Error).message },
-        { en: 'The address begins with ws:// or wss://.', 'zh-CN': '地址以 ws:// 或 wss:// 开头。' }, { cause: error });
-    });
-    return printerOn(browser, signal, layers, async () => { await browser.disconnect(); });
+/** Why the browser was ended before its time. */
+type Fault = 'memory' | 'gone';
+interface Running { readonly browser: Browser; readonly fault: () => Fault | undefined; readonly end: () => Promise<void> }
+
+/** Starts or joins a browser, to print behind all layers. */
+export async function openPrinter(choice: BrowserChoice, signal: AbortSignal, less: Partial<Limits> = {}): Promise<Printer> {
+  const within = { ...limits, ...less };
+  const { browser, fault, end } = choice.url === undefined ? await start(choice, within) : await join(choice.url);
+  let ending: Promise<void> | undefined;
+  const close = (): Promise<void> => (ending ??= end().catch(() => {}).finally(() => signal.removeEventListener('abort', stop)));
+  const stop = (): void => { void close(); };
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
+  try {
+    return {
+      version: await browser.version(), atOnce: Math.min(MAX_AT_ONCE, availableParallelism()), close,
+      async print(html, name = '') {
+        try {
+          return await printPage(browser, html, within.layers, within.milliseconds);
+        } catch (error) {
+          if (signal.aborted) throw interrupted(error);
+          const refused = refusal(error, fault(), within, name);
+          if (refused instanceof UsageError) await close(); // what is left of the page may still be at it
+          throw refused;
+        }
+      },
+    };
+  } catch (error) {
+    await close();
+    throw signal.aborted ? interrupted(error) : error;
   }
-  const files = await browserFiles(executable ?? process.env['QMS_BROWSER']);
+}
+
+async function start(choice: BrowserChoice, { layers, bytes }: Limits): Promise<Running> {
+  const { connect } = await import('puppeteer-core');
+  const files = await browserFiles(choice);
   const profile = await newProfile(owner);
-  const process_ = startBrowser(files.executable, [...browserArguments(profile, layers), ...(process.env['QMS_SANDBOX'] === 'off' ? ['--no-sandbox'] : [])], environment(profile, files), owner);
+  const sandbox = process.env['QMS_SANDBOX'] === 'off' ? ['--no-sandbox'] : [];
+  const child = startBrowser(files.executable, [...browserArguments(profile, layers), ...sandbox], environment(profile, files), owner);
+  let fault: Fault | undefined;
+  const unwatch = watchMemory(child.pid, bytes, () => {
+    fault = 'memory';
+    child.kill();
+  });
   const end = async (): Promise<void> => {
-    process_.kill();
-    await process_.ended;
+    unwatch();
+    child.kill();
+    await child.ended;
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   };
+  void child.ended.then(() => { fault ??= 'gone'; });
   try {
-    const started = connect({ transport: process_.transport, defaultViewport: null });
-    started.catch(() => {}); // told below
-    const browser = await Promise.race([started, process_.ended.then(() => { throw notStarted(files, process_); })]);
-    return await printerOn(browser, signal, layers, end);
+    const connected = connect({ transport: child.transport, defaultViewport: null });
+    connected.catch(() => {}); // told below
+    return { browser: await Promise.race([connected, child.ended.then(() => { throw notStarted(files, child); })]), fault: () => fault, end };
   } catch (error) {
     await end();
     throw error;
   }
 }
 
-async function printerOn(browser: Browser, signal: AbortSignal, layers: ReadonlySet<Layer>, end: () => Promise<void>): Promise<Printer> {
-  const version = await browser.version();
-  let ending: Promise<void> | undefined;
-  const close = (): Promise<void> => (ending ??= end().catch(() => {}).finally(() => signal.removeEventListener('abort', stop)));
-  const stop = (): void => { void close(); };
-  signal.addEventListener('abort', stop);
-  if (signal.aborted) await close();
-  return {
-    version, close,
-    async print(html) {
-      try {
-        return await printPage(browser, html, layers, PAGE_MS);
-      } catch (error) {
-        if (signal.aborted) throw new UsageError({ en: 'Interrupted; nothing was written.', 'zh-CN': '已中断；没有写入任何内容。' }, {}, undefined, { cause: error });
-        throw error;
-      }
-    },
-  };
+async function join(url: string): Promise<Running> {
+  const browser = await joinBrowser(url);
+  return { browser, fault: () => (browser.connected ? undefined : 'gone'), end: async () => { await browser.disconnect(); } };
 }
 
-async function browserFiles(executable: string | undefined): Promise<BrowserFiles> {
-  if (executable) return { executable };
-  const embedded = await embeddedBrowser();
-  if (embedded) return embedded;
-  const installed = installedBrowser();
-  if (installed !== null) return { executable: installed };
-  throw new UsageError({ en: 'On this system no browser ships with the tool, and none was found.', 'zh-CN': '本工具在此系统上不带浏览器，也没有找到已安装的浏览器。' }, {},
-    { en: 'Install Chrome, Edge or Chromium, name one with QMS_BROWSER, or use one elsewhere with --browser-url.', 'zh-CN': '请安装 Chrome、Edge 或 Chromium，或用环境变量 QMS_BROWSER 指定，或用 --browser-url 使用别处的浏览器。' });
+function interrupted(cause: unknown): UsageError {
+  return new UsageError({ en: 'Interrupted; nothing was written.', 'zh-CN': '已中断；没有写入任何内容。' }, {}, undefined, { cause });
+}
+
+/** Why a page could not be printed; a fault of ours stays what it is. */
+function refusal(error: unknown, fault: Fault | undefined, { milliseconds, bytes }: Limits, name: string): unknown {
+  const tell = (en: string, chinese: string, args: Record<string, string | number>): UsageError => new UsageError({ en, 'zh-CN': chinese }, { name, ...args },
+    { en: 'Is there a picture or a table of monstrous size in it?', 'zh-CN': '其中是否有过大的图片或表格？' }, { cause: error });
+  if (fault === 'memory') return tell('{name}: printing needs more than {megabytes} MB of memory; the browser was ended.', '{name}：打印所需内存超过 {megabytes} MB，已终止浏览器。', { megabytes: Math.round(bytes / 2 ** 20) });
+  if ((error as Error).name === 'TimeoutError') return tell('{name}: printing takes more than {seconds} s; the browser was ended.', '{name}：打印超过 {seconds} 秒，已终止浏览器。', { seconds: milliseconds / 1000 });
+  if (fault === 'gone') return tell('{name}: the browser broke down while printing.', '{name}：打印时浏览器意外退出。', {});
+  return error;
 }
 
 function notStarted({ executable }: BrowserFiles, { lastWords }: BrowserProcess): UsageError {

@@ -1,6 +1,7 @@
 import type { Assets } from '#model/assets.ts';
 import type { Host } from '#model/host.ts';
 import { findUpwards, lstatOrNull, readFileOrNull, readTree } from './files.ts';
+import { browserBuild } from './browser-choice.ts';
 import { openPrinter } from './browser.ts';
 import { fonts } from './fonts.ts';
 import { sshSign } from './ssh.ts';
@@ -23,6 +24,7 @@ export function createHost(assets: Assets): Host {
     sign: sshSign,
     watch: changesBelow,
     openPrinter,
+    browserBuild,
     fonts,
     assets: () => assets,
   };

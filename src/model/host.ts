@@ -38,6 +38,8 @@ export interface Host {
   watch(root: string, signal: AbortSignal): AsyncIterable<void>;
   /** Starts or joins a browser; the signal ends it. Throws UsageError when there is none that works. */
   openPrinter(choice: BrowserChoice, signal: AbortSignal): Promise<Printer>;
+  /** Names the very build of the browser that would print, without starting one. */
+  browserBuild(choice: BrowserChoice): Promise<string>;
   fonts(): FontLibrary;
   assets(): Assets;
 }

@@ -40,8 +40,10 @@ export interface BrowserChoice { readonly url?: string; readonly executable?: st
 export interface Printer {
   /** E.g. HeadlessChrome/153.0.8010.0. */
   readonly version: string;
-  /** A self-contained page as tagged PDF, as the browser makes it. Several may be printed at once. */
-  print(html: string): Promise<Uint8Array>;
+  /** How many pages it does well to print at once. */
+  readonly atOnce: number;
+  /** A self-contained page as tagged PDF, as the browser makes it. Throws UsageError, which says the name, for a page that takes too much time or memory. */
+  print(html: string, name?: string): Promise<Uint8Array>;
   /** Ends the browser with everything it started. Never rejects. */
   close(): Promise<void>;
 }

@@ -6,8 +6,8 @@ import { assets } from '../memory.ts';
 /** A world in memory, but with the real browser and the real fonts. */
 export function printingEnv(signal: AbortSignal = new AbortController().signal): Env {
   const env = memoryEnv({});
-  const { openPrinter, fonts } = createHost(assets);
-  return { ...env, signal, host: { ...env.host, openPrinter, fonts } };
+  const { openPrinter, browserBuild, fonts } = createHost(assets);
+  return { ...env, signal, host: { ...env.host, openPrinter, browserBuild, fonts } };
 }
 
 /** A page around a body, as the makers of pages would write it. */
