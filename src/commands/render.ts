@@ -7,6 +7,7 @@ import { chooseSheets } from './render/choose.ts';
 import { openForPrinting, type OpenedProject } from './render/open.ts';
 import { pdfJobs } from './render/pdf.ts';
 import { screenPages } from './render/screen.ts';
+import { sitePages } from './render/site.ts';
 import { makeSheet, whyNotControlled, type MadeSheet, type Sheet } from './render/sheet.ts';
 import type { Refusal } from '#model/refusal.ts';
 
@@ -18,6 +19,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   if (locked.length > 0) return refused(locked, env);
   const kind = (optionText(given, 'format') ?? 'pdf') as 'pdf' | 'html';
   const output = given.options['dryRun'] === true ? optionText(given, 'output') ?? '' : await need(given, env, 'output', { en: 'Where to write the pages: a folder, or a file for a single document?', 'zh-CN': '写到哪里：文件夹，或单个文件的路径？' });
+  if (kind === 'html' && isSite(given)) return siteOutcome(await sitePages(opened, sheets, output, env), given, env);
   const paths = pathsOf(sheets, kind, output);
   const list = sheets.map((sheet, index) => `${paths[index]}  ${told(sheet, env)}\n`).join('');
   if (given.options['dryRun'] === true) return { exit: 0, notes: list };
@@ -29,6 +31,18 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const work = { opened, sheets, made, paths, auditor };
   const artifacts = kind === 'html' ? screenPages(work) : await pdfJobs(work, given, env);
   return { exit: 0, artifacts, notes: list };
+}
+
+/** Everything at once for the screen is a site; copies and the auditor edition stay single pages. */
+function isSite({ options }: Given): boolean {
+  return options['all'] === true && options['copies'] !== true && options['auditor'] !== true && options['copy'] === undefined;
+}
+
+function siteOutcome({ artifacts, refusals }: Awaited<ReturnType<typeof sitePages>>, given: Given, env: Env): Outcome {
+  if (refusals.length > 0) return refused(refusals, env);
+  if (given.options['dryRun'] === true) return { exit: 0, notes: artifacts.map(({ path }) => `${path}\n`).join('') };
+  const said = { en: '{pages} pages; open {first} with a browser.\n', 'zh-CN': '共 {pages} 页；请用浏览器打开 {first}。\n' };
+  return { exit: 0, artifacts, notes: format(said, { pages: artifacts.filter(({ path }) => path.endsWith('.html')).length, first: artifacts[0]?.path ?? '' }, env.locale) };
 }
 
 /** All sheets of one run. */

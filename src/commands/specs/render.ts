@@ -8,7 +8,7 @@ export const render: readonly CommandSpec[] = [
     summary: { en: 'print documents as controlled pages', 'zh-CN': '把文件打印成受控页面' },
     args: [{ spec: '[ids...]', text: { en: 'numbers of the documents', 'zh-CN': '文件编号' } }],
     options: [
-      { flags: '--all', text: { en: 'every document and form', 'zh-CN': '全部文件和表单' } },
+      { flags: '--all', text: { en: 'every document and form; with --format html as a site with search, lists and matrices', 'zh-CN': '全部文件和表单；与 --format html 同用时生成带搜索、清单和矩阵的阅读网站' } },
       { flags: '--book <id>', text: { en: 'a document with its parts as one book; "manual" is the quality manual', 'zh-CN': '把文件和它的各章合成一册；manual 指质量手册' } },
       { flags: '-f, --format <name>', text: { en: 'pdf or html', 'zh-CN': '格式：pdf 或 html' }, choices: ['pdf', 'html'], fallback: 'pdf' },
       { ...output, text: { en: 'a folder, or a file for a single document', 'zh-CN': '写入的文件夹；单个文件可写文件名' } },

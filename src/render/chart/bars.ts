@@ -13,7 +13,7 @@ const MAX_LABEL = 40;
 export function bars({ points, target, unit }: Chart, label: string, locale: Locale): string {
   const names = points.map((point) => shortened(shown(point.label, locale), MAX_LABEL));
   const left = Math.max(40, ...names.map((name) => textWidth(name, SIZE))) + 12;
-  const marks = ticks(0, Math.max(target ?? 0, ...points.map(({ value }) => value ?? 0)));
+  const marks = ticks(0, Math.max(target ?? 0, ...points.map(({ value }) => value ?? 0)), [target ?? 0, ...points.map(({ value }) => value ?? 0)].every(Number.isInteger));
   const x = scale([0, marks.at(-1) ?? 1], [left, WIDTH - 56]);
   const bottom = TOP + points.length * ROW;
   return svg(bottom + 22, label, [

@@ -16,7 +16,7 @@ const MAX_LINES = 4;
 export function pareto({ points }: Chart, label: string, locale: Locale): string {
   const shared = ranked(points);
   const slot = (RIGHT - LEFT) / Math.max(1, shared.length);
-  const marks = ticks(0, Math.max(1, ...shared.map(({ value }) => value)));
+  const marks = ticks(0, Math.max(1, ...shared.map(({ value }) => value)), shared.every(({ value }) => Number.isInteger(value)));
   const y = scale([0, marks.at(-1) ?? 1], [BOTTOM, TOP]);
   const share = scale([0, 100], [BOTTOM, TOP]);
   const middle = (index: number): number => round(LEFT + slot * (index + 0.5));

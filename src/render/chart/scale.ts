@@ -1,10 +1,14 @@
 import { columnsOf } from '#i18n/columns.ts';
 
-/** Values at which an axis is marked, evenly spaced by 1, 2, 2.5 or 5 times a power of ten; the first and last enclose the values. */
-export function ticks(low: number, high: number, wanted = 5): number[] {
+/** How many steps an axis has at most. */
+const MOST = 5;
+
+/** Values at which an axis is marked, evenly spaced by 1, 2, 2.5 or 5 times a power of ten; the first and last enclose the values. What is counted has `whole` marks only. */
+export function ticks(low: number, high: number, whole = false): number[] {
   const span = high - low || Math.abs(high) || 1;
-  const power = 10 ** Math.floor(Math.log10(span / wanted));
-  const step = power * ([1, 2, 2.5, 5, 10].find((factor) => span / (power * factor) <= wanted) ?? 10);
+  const power = 10 ** Math.floor(Math.log10(span / MOST));
+  const rounded = power * ([1, 2, 2.5, 5, 10].find((factor) => span / (power * factor) <= MOST) ?? 10);
+  const step = whole ? Math.max(1, Math.ceil(rounded)) : rounded;
   const first = Math.floor(low / step) * step;
   const count = Math.max(1, Math.ceil((high - first) / step - 1e-9));
   return Array.from({ length: count + 1 }, (_, index) => Number((first + index * step).toPrecision(12)));

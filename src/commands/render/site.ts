@@ -1,0 +1,43 @@
+import type { Artifact, Env } from '#model/command.ts';
+import { wordsIn } from '#model/text.ts';
+import type { Leaf } from '#render/document/print.ts';
+import { SiteMap } from '#render/site/links.ts';
+import { siteFiles } from '#render/site/site.ts';
+import type { Refusal } from '#model/refusal.ts';
+import { shelves } from '#views/site/documents.ts';
+import { fileNameOf, sitePapers } from '#views/site/papers.ts';
+import type { OpenedProject } from './open.ts';
+import { makeSheet, type Sheet } from './sheet.ts';
+
+/** The whole workspace as a site for reading, below a folder; or why it cannot be made. */
+export async function sitePages(opened: OpenedProject, sheets: readonly Sheet[], folder: string, env: Env): Promise<{ artifacts: Artifact[]; refusals: Refusal[] }> {
+  const { project } = opened;
+  const papers = sitePapers(project);
+  const map = new SiteMap();
+  const taken = new Set<string>();
+  for (const { documents } of sheets) for (const document of documents) map.addDocument(document, `documents/${freeName(fileNameOf(document.value.id), taken)}.html`);
+  for (const { path, number } of papers) if (number !== undefined) map.addNumber(number, path);
+  const leaves = new Map<string, Leaf>();
+  const refusals: Refusal[] = [];
+  for (const sheet of sheets) {
+    const made = await makeSheet(opened, sheet, 'drop', ({ path, anchor }) => {
+      const page = map.fileAt(path, anchor);
+      return page?.slice('documents/'.length);
+    });
+    refusals.push(...made.refusals);
+    for (const leaf of made.leaves) leaves.set(leaf.view.path, leaf);
+  }
+  const files = siteFiles({ organization: wordsIn(project.config.organization, env.locale), today: project.today, locale: env.locale, shelves: shelves(project), blocks: project.standard.blocks, papers, leaves, map });
+  const prefix = folder === '' ? '' : `${folder.replace(/[\\/]+$/, '')}/`;
+  return { refusals, artifacts: [...files].map(([path, text]) => ({ path: `${prefix}${path}`, bytes: new TextEncoder().encode(text) })) };
+}
+
+/** Two numbers that differ only in case or in signs that no file name has must not share a page. */
+function freeName(name: string, taken: Set<string>): string {
+  for (let number = 1; ; number++) {
+    const tried = number === 1 ? name : `${name}-${number}`;
+    if (taken.has(tried.toLowerCase())) continue;
+    taken.add(tried.toLowerCase());
+    return tried;
+  }
+}
