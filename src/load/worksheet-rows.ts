@@ -23,7 +23,7 @@ export function assembleWorksheet(head: Head, found: readonly Readonly<Record<st
     const coded = (key: 'method' | 'judgement'): string => {
       const said = text(key).trim();
       const code = said === '' ? '' : words[key][said] ?? words[key][said.toLowerCase()];
-      if (code === undefined) problems.push({ row: text('id'), text: key === 'method' ? badMethod : badJudgement, args: { said } });
+      if (code === undefined) problems.push({ row: text('id'), no: Number(text('no')), text: key === 'method' ? badMethod : badJudgement, args: { said } });
       return code ?? '';
     };
     return { id: text('id'), no: Number(text('no')), item: text('item'), question: text('question'), document: text('document'), method: coded('method'), sample: text('sample'), evidence: text('evidence'), judgement: coded('judgement'), note: text('note'), photos: photos[at] ?? [] };

@@ -40,7 +40,7 @@ export function isOpen({ judgement }: Pick<Answer, 'judgement'>): boolean {
 }
 
 /** Why a filled worksheet, or one row of it, is not taken in; `row` is '' where the whole file is meant. */
-export interface WorksheetProblem { readonly row: string; readonly text: Text; readonly args?: Args }
+export interface WorksheetProblem { readonly row: string; readonly no?: number; readonly text: Text; readonly args?: Args }
 /** A filled worksheet, or all that is wrong with the file. */
 export type ReadWorksheet = { readonly sheet: Worksheet; readonly problems: readonly [] } | { readonly sheet: null; readonly problems: readonly WorksheetProblem[] };
 

@@ -70,7 +70,7 @@ function checkPhotos(row: WorksheetRow): WorksheetProblem[] {
 }
 
 function problem({ id, no }: WorksheetRow, en: string, zh: string, args: Record<string, string | number> = {}): WorksheetProblem {
-  return { row: `${no} · ${id}`, text: { en, 'zh-CN': zh }, args };
+  return { row: id, no, text: { en, 'zh-CN': zh }, args };
 }
 
 function isDay(text: string): boolean {

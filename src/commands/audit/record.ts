@@ -58,8 +58,8 @@ function refuse(file: string, problems: readonly WorksheetProblem[], env: Env): 
 }
 
 function refusal(file: string, problems: readonly WorksheetProblem[], { locale }: Env): UsageError {
-  const row: Text = { en: 'row {row}: ', 'zh-CN': '第 {row} 行：' };
-  const reasons = problems.map((problem) => `${problem.row === '' ? '' : format(row, { row: problem.row }, locale)}${format(problem.text, problem.args ?? {}, locale)}`);
+  const row: Text = { en: 'row {no} ({row}): ', 'zh-CN': '第{no}行（{row}）：' };
+  const reasons = problems.map((problem) => `${problem.row === '' ? '' : format(row, { row: problem.row, no: problem.no ?? '' }, locale)}${format(problem.text, problem.args ?? {}, locale)}`);
   return new UsageError({ en: '{file} was not taken in; nothing was written.\n  {reasons}', 'zh-CN': '没有导入 {file}，什么也没有写入。\n  {reasons}' }, { file, reasons: reasons.join('\n  ') });
 }
 
