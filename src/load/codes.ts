@@ -88,6 +88,7 @@ export const loadCodes: readonly CodeDef[] = [
     brackets: { en: 'More than {limit} brackets are open at once in this passage: not read. Close them, or put a backslash before those that are plain characters.', 'zh-CN': '这一段里同时未闭合的方括号超过 {limit} 个：不予读取。请补上括号，普通字符的方括号前请加反斜杠。' },
     markers: { en: 'More than {limit} quote or list marks on one line: not read.', 'zh-CN': '一行里的引用或列表标记超过 {limit} 个：不予读取。' },
     references: { en: 'More than {limit} character references (such as &nbsp;) in one passage: not read. Write the characters themselves.', 'zh-CN': '一段里的字符引用（如 &nbsp;）超过 {limit} 个：不予读取。请直接写字符。' },
+    marks: { en: 'More than {limit} marks with a colon (such as :req[…] or 12:30) in one passage: not read. Divide it by blank lines.', 'zh-CN': '一段里带冒号的标记（如 :req[…] 或 12:30）超过 {limit} 个：不予读取。请用空行分段。' },
     depth: { en: 'The text is nested too deeply: not read.', 'zh-CN': '正文嵌套过深：不予读取。' },
   }),
   one('load/duplicate-key', 'error', { en: 'Key written twice', 'zh-CN': '同一个键写了两次' }, {

@@ -15,6 +15,7 @@ import { handlersFor, type Working } from './handlers.ts';
 
 const words = {
   notes: { en: 'Notes', 'zh-CN': '注释' }, back: { en: 'Back to the text', 'zh-CN': '返回正文' }, flowchart: { en: 'Flowchart', 'zh-CN': '流程图' },
+  deep: { en: 'The text is nested too deeply to be printed.', 'zh-CN': '正文嵌套过深，无法打印。' },
   badDiagram: { en: 'The flowchart cannot be drawn: {problem}.', 'zh-CN': '流程图画不出来：{problem}。' },
 } satisfies Record<string, Text>;
 
@@ -24,6 +25,15 @@ const words = {
  * comments, which are dropped, and `<br>`: a controlled page hides nothing that somebody approved, and runs nothing.
  */
 export async function documentContent(source: Source, context: Context): Promise<Content> {
+  try {
+    return await contentOf(source, context);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error; // the stack is full: nobody nests like that by hand
+    return { html: '', headings: [], claims: [], refusals: [{ at: lineOf(source, source.root, 0), text: words.deep }] };
+  }
+}
+
+async function contentOf(source: Source, context: Context): Promise<Content> {
   const refusals: Refusal[] = [];
   const diagrams = new Map<Code, Element>();
   const sources = new Map<Markdown, Source>();

@@ -4,6 +4,9 @@ import { SaxesParser } from 'saxes';
 const MAX_ELEMENTS = 20_000;
 const MAX_DEPTH = 100;
 
+/** What a drawing is made of. Anything else goes with all that is in it, but for links, whose drawing stays. */
+const drawn = new Set(['svg', 'g', 'a', 'switch', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'text', 'tspan', 'title', 'desc']);
+
 /**
  * An SVG picture as a tree; the allow-list comes after it. Null when it is no well-formed XML, or none that anybody drew.
  * Entities of a DOCTYPE are not expanded: a text that needs them is not well-formed for us.
@@ -30,7 +33,7 @@ export function readSvg(text: string): Element | null {
   const svg = root.children.find((child): child is Element => child.type === 'element');
   if (broken || svg?.tagName !== 'svg') return null;
   delete svg.properties['id'];
-  return sized(withoutOwnIds(svg));
+  return sized(onlyDrawing(svg));
 }
 
 /** `stroke-width` → strokeWidth, as the tree names it. `style` keeps its name and falls to the allow-list. */
@@ -42,11 +45,12 @@ function propertyOf(attribute: string): string {
 }
 
 /** Ids and classes of a picture could name those of the page. A paint that refers to somewhere (`url(…)`) is no colour. */
-function withoutOwnIds(element: Element): Element {
+function onlyDrawing(element: Element): Element {
   for (const [name, value] of Object.entries(element.properties)) {
     if (['id', 'className', 'class'].includes(name) || /url\s*\(|\\|expression|:/i.test(String(value)) && name !== 'ariaLabel') delete element.properties[name];
   }
-  for (const child of element.children) if (child.type === 'element') withoutOwnIds(child);
+  element.children = element.children.filter((child) => child.type !== 'element' || drawn.has(child.tagName));
+  for (const child of element.children) if (child.type === 'element') onlyDrawing(child);
   return element;
 }
 

@@ -3,6 +3,7 @@ import { splitStatement } from './statement.ts';
 
 const directions: Readonly<Record<string, Direction>> = { TD: 'DOWN', TB: 'DOWN', BT: 'UP', LR: 'RIGHT', RL: 'LEFT' };
 const MAX_NODES = 300;
+const MAX_EDGES = 900;
 
 /**
  * Mermaid's flowchart as far as an office needs it: nodes of the usual shapes, arrows with words, groups. It is our own reader because the
@@ -41,6 +42,7 @@ export function parseFlowchart(source: string): Flowchart {
       else if (label !== null) Object.assign(known, { label, shape });
       if (nodes.size > MAX_NODES) throw new DiagramError(index, { en: 'more than {limit} steps fit on no page', 'zh-CN': '步骤超过 {limit} 个，一页排不下' }, { limit: MAX_NODES });
     }
+    if (edges.length + statement.edges.length > MAX_EDGES) throw new DiagramError(index, { en: 'more than {limit} arrows fit on no page', 'zh-CN': '箭头超过 {limit} 条，一页排不下' }, { limit: MAX_EDGES });
     edges.push(...statement.edges);
   }
   if (direction === undefined) throw new DiagramError(0, { en: 'the diagram is empty; it begins with `flowchart TD`', 'zh-CN': '图是空的；第一行应为 `flowchart TD`' });
