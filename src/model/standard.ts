@@ -19,7 +19,8 @@ export interface Standard {
     readonly rules: readonly { readonly id: string; readonly text: Text; readonly clause: string; readonly severity: string }[];
   };
   readonly review: {
-    readonly inputs: readonly { readonly id: string; readonly item: string; readonly text: Text }[];
+    /** `from`: what of a workspace the input is assembled from; `sources`: the papers it usually comes from. */
+    readonly inputs: readonly { readonly id: string; readonly item: string; readonly text: Text; readonly from?: readonly string[]; readonly sources?: readonly Text[] }[];
     readonly outputs: readonly { readonly id: string; readonly item: string; readonly text: Text }[];
   };
   readonly practices: readonly Practice[];

@@ -25,4 +25,13 @@ export const management: readonly CommandSpec[] = [
     ],
     load: () => import('../objectives/record.ts'),
   },
+  {
+    name: 'review', summary: t('input pack of a year\'s management review, decisions and their follow-up', '年度管理评审的输入资料、决定及其跟踪'),
+    args: [{ spec: '<year>', text: t('year of the review', '评审年度') }],
+    options: [
+      { flags: '--propose', text: t('write the register of the review as a draft, inputs filled from the workspace', '起草评审登记表，输入由工作区资料填写') },
+      { flags: '--planned <date>', text: t('with --propose: the day it is planned for', '与 --propose 同用：计划召开日期') }, paperFormat, output, asOf, dryRun,
+    ],
+    load: () => import('../review.ts'),
+  },
 ];
