@@ -42,12 +42,12 @@ export function fieldForm(list: Checklist, sheet: Worksheet, organization: strin
 <label>${say(fieldWords.auditor)} <select id="auditor" class="short"><option value=""></option>${people.map(({ id, name }) => `<option value="${escape(id)}">${escape(`${name} ${id}`)}</option>`).join('')}</select></label>
 <label>${say(formWords.day)} <input id="on" type="date" class="short"></label>
 </div>
+<label>${say(formWords.load)} <input id="load" type="file" accept=".json,application/json"></label>
 <header class="bar">
 <p><span id="open"></span> <progress id="bar" max="${sheet.rows.length}" value="0" aria-label="${say(formWords.progress)}"></progress></p>
 <label>${say(formWords.show)} <select id="filter"><option value="all">${say(formWords.all)}</option><option value="open">${say(formWords.onlyOpen)}</option><option value="fault">${say(formWords.onlyFaults)}</option><option value="nonconform">${say(formWords.onlyBad)}</option></select></label>
 <button type="button" id="next">${say(formWords.next)}</button>
 <button type="button" id="save" class="main">${say(formWords.save)}</button>
-<label>${say(formWords.load)} <input id="load" type="file" accept=".json,application/json"></label>
 <p id="storage" role="status" hidden></p>
 <p id="faults" role="status" hidden></p>
 <p id="size" role="status" hidden></p>

@@ -75,7 +75,7 @@ export function fieldsHtml(fields: readonly Field[], columns: number, locale: Lo
 
 function tableHtml({ columns, rows, notes }: Pick<TableView, 'columns' | 'rows' | 'notes'>, label: string, locale: Locale, link: Linker, captioned: boolean): string {
   const texts = rows.map((row) => row.map(({ items }) => Math.max(0, ...items.map((item) => columnsOf(shown(item, locale))))));
-  const head = columns.map((column, index) => `<th scope="col"${className(headLook(column, columns.length, Math.max(0, ...texts.map((row) => row[index] ?? 0)), locale))}>${escape(shown(column.title, locale))}</th>`).join('');
+  const head = columns.map((column, index) => `<th scope="col"${className(headLook(column, columns.length, Math.max(0, ...texts.map((row) => row[index] ?? 0)), locale))}${column.room ? ` style="min-width: ${column.room / 2}em"` : ''}>${escape(shown(column.title, locale))}</th>`).join('');
   const body = rows.map((row) => `<tr>${columns.map((column, index) => {
     const one = row[index] ?? { items: [] };
     return `<td${className(column.align, one.tone, column.whole ? 'whole' : undefined)}>${cellHtml(one, locale, link)}</td>`;

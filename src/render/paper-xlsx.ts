@@ -88,7 +88,7 @@ function tableRows({ columns, rows, notes }: Parameters<typeof widthsOf>[0], loc
 }
 
 function widthsOf({ columns, rows }: Pick<Extract<Block, { kind: 'table' }>['table'], 'columns' | 'rows' | 'notes'>, locale: Locale): number[] {
-  return columns.map((column, index) => Math.min(MAX_COLUMN, Math.max(widest(shown(column.title, locale)), ...rows.map((row) => widest(cellText(row[index] ?? { items: [] }, locale)))) + 2));
+  return columns.map((column, index) => Math.min(MAX_COLUMN, Math.max(column.room ?? 0, widest(shown(column.title, locale)), ...rows.map((row) => widest(cellText(row[index] ?? { items: [] }, locale)))) + 2));
 }
 
 function inRows<T>(list: readonly T[], size: number): T[][] {

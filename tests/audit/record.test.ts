@@ -73,7 +73,7 @@ describe('audit record', () => {
   test('a filled workbook in either language comes in the same', async () => {
     const book = await workbookOf();
     const line = (await savedRows()).findIndex((id) => id === '8.2.4-d') + 7;
-    const outcome = await record(filled(book, { [`I${line}`]: '3份均有核准人签字', [`J${line}`]: 'conforms', H4: '2004/10/11' }));
+    const outcome = await record(filled(book, { [`G${line}`]: '3份均有核准人签字', [`H${line}`]: 'conforms', E4: '2004/10/11' }));
     expect(after(auditWorkspace, outcome)[path]).toMatch(/item: 8\.2\.4-d\n(?: {4}.*\n)*? {4}evidence: 3份均有核准人签字\n(?: {4}.*\n)*? {4}judgement: conform\n/);
   });
   test('--dry-run shows checklist, report and photo and writes nothing', async () => {

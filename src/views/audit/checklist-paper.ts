@@ -38,8 +38,8 @@ export function checklistPaper(list: Checklist, project: Project): Paper {
 
 const columns = [
   { id: 'no', title: t('No', '序号'), align: 'right' as const, whole: true }, { id: 'item', title: t('Requirement', '标准要求'), whole: true }, { id: 'question', title: t('What to ask and look at', '检查内容') },
-  { id: 'method', title: t('Method', '方法') }, { id: 'where', title: t('Where it should show', '应见于何处') }, { id: 'sample', title: t('Sample', '抽样') },
-  { id: 'evidence', title: t('Evidence seen', '证据记录') }, { id: 'judgement', title: t('Judgement', '判定') }, { id: 'nonconformity', title: t('NC no.', '不符合报告号') },
+  { id: 'method', title: t('Method', '方法') }, { id: 'where', title: t('Where it should show', '应见于何处') }, { id: 'sample', title: t('Sample', '抽样'), room: 12 },
+  { id: 'evidence', title: t('Evidence seen', '证据记录'), room: 32 }, { id: 'judgement', title: t('Judgement', '判定'), room: 7 }, { id: 'nonconformity', title: t('NC no.', '不符合报告'), room: 8 },
 ];
 
 function head({ audit, unitName, processName, auditor, on, team, sittings, blocks, digest }: Checklist, project: Project): Extract<Block, { kind: 'fields' }>['fields'] {
