@@ -20,7 +20,7 @@ const WIDE_TABLE = 12;
 /** A head of so many columns is not broken. */
 const SHORT = 8;
 /** Behind so many letters without a space a word may be broken. */
-const LONG_RUN = /(?<=[!-~]{20})(?=[!-~]{4})/;
+const LONG_RUN = /([!-~]{20})(?=[!-~]{4})/;
 
 /** A paper as one page to be read, in the light or the dark, and printed on A4 with a head on every sheet. */
 export function paperHtml(paper: Paper, locale: Locale, imprint: Imprint, medium: Medium): string {
@@ -118,7 +118,7 @@ function className(...names: (string | undefined)[]): string {
 
 /** Dates and numbers stay whole, but nothing is so long that it makes a column too wide for the page. */
 function breakable(words: string): string {
-  return words.split(LONG_RUN).map(escape).join('<wbr>');
+  return words.split(LONG_RUN).filter((piece) => piece !== '').map(escape).join('<wbr>');
 }
 
 /** Hidden characters are shown; line breaks stay and the style keeps them. */

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axeCore from 'axe-core';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { embeddedBrowser } from '#host/browser-embedded.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A real browser as a reader has it: scripts run, files of the disk open. */
 export async function openBrowser(): Promise<Browser> {
@@ -25,6 +22,6 @@ export function watchPage(page: Page): { readonly complaints: string[]; readonly
 
 /** Every rule of axe-core that the page breaks, each with its first place. */
 export async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+  await page.evaluate(axeCore.source);
   return page.evaluate(`axe.run(document, { resultTypes: ['violations'], preload: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200) + ' (' + nodes.length + ')'))`) as Promise<string[]>;
 }

@@ -2,6 +2,7 @@ import type { Artifact, Env } from '#model/command.ts';
 import { wordsIn } from '#model/text.ts';
 import type { Leaf } from '#render/document/print.ts';
 import { SiteMap } from '#render/site/links.ts';
+import { GENERATOR } from '#render/site/page.ts';
 import { siteFiles } from '#render/site/site.ts';
 import type { Refusal } from '#model/refusal.ts';
 import { shelves } from '#views/site/documents.ts';
@@ -27,9 +28,17 @@ export async function sitePages(opened: OpenedProject, sheets: readonly Sheet[],
     refusals.push(...made.refusals);
     for (const leaf of made.leaves) leaves.set(leaf.view.path, leaf);
   }
-  const files = siteFiles({ organization: wordsIn(project.config.organization, env.locale), today: project.today, locale: env.locale, shelves: shelves(project), blocks: project.standard.blocks, papers, leaves, map });
+  const files = siteFiles({ organization: wordsIn(project.config.organization, env.locale), today: project.today, locale: env.locale, shelves: shelves(project), blocks: project.standard.blocks, papers, leaves, map, earlier: await earlierPages(folder, env) });
   const prefix = folder === '' ? '' : `${folder.replace(/[\\/]+$/, '')}/`;
   return { refusals, artifacts: [...files].map(([path, text]) => ({ path: `${prefix}${path}`, bytes: new TextEncoder().encode(text) })) };
+}
+
+/** Pages that an earlier run has left in the folder, by our mark in them. */
+async function earlierPages(folder: string, env: Env): Promise<string[]> {
+  const root = /^(?:[a-z]:)?[\\/]/i.test(folder) ? folder : `${env.cwd}/${folder}`;
+  if (!await env.host.exists(root)) return [];
+  const { entries } = await env.host.readTree(root);
+  return entries.filter(({ path, problem }) => problem === undefined && path.endsWith('.html')).filter((entry) => new TextDecoder().decode(entry.read().subarray(0, 2000)).includes(GENERATOR)).map(({ path }) => path);
 }
 
 /** Two numbers that differ only in case or in signs that no file name has must not share a page. */

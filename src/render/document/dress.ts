@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { safeText } from '#i18n/safe-text.ts';
 import { linkTarget } from '#model/link-target.ts';
 import { slugger } from '#model/slug.ts';
 import type { Args } from '#model/diagnostic.ts';
@@ -9,11 +10,11 @@ import type { Working } from './handlers.ts';
 import { readPicture } from './picture.ts';
 import { readSvg } from './svg.ts';
 
-/** Walks the tree of a body: headings get ids, pictures their bytes, links their places, tables a frame. */
+/** Walks the tree of a body: hidden characters are shown, headings get ids, pictures their bytes, links their places, tables a frame. */
 export function dress(tree: Root, working: Working): Root {
   const slugOf = slugger();
   const walk = (nodes: readonly (RootContent | ElementContent)[], source: Source): ElementContent[] => nodes.flatMap((node, index): ElementContent[] => {
-    if (node.type === 'text') return [node];
+    if (node.type === 'text') return [{ ...node, value: safeText(node.value, true) }];
     if (node.type !== 'element') return [];
     const from = (node.data as { source?: Source } | undefined)?.source ?? source;
     const children = node.tagName === 'svg' ? node.children : walk(node.children, from);

@@ -32,6 +32,11 @@ export function searchPage(locale: Locale): SitePage {
   };
 }
 
+/** What stands in the place of a page of an earlier site that has no successor: a withdrawn text must not stay readable as if it held. */
+export function gonePage(path: string, locale: Locale): SitePage {
+  return { path, post: 'index.html', title: siteWords.gone[locale], body: `<h1>${siteWords.gone[locale]}</h1>\n<p>${siteWords.goneWhy[locale]}</p>` };
+}
+
 function listOf(documents: readonly SiteDocument[]): TableView & { title: Text } {
   const column = (id: string, title: Text, whole = false): TableView['columns'][number] => ({ id, title, whole });
   return {

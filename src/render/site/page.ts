@@ -14,6 +14,9 @@ export interface SitePage { readonly path: string; readonly post: string; readon
 /** Scripts and styles from the site's own folder, pictures from within the page, nothing else. `file:` stands beside 'self' because not every browser counts a folder of the disk as one site. */
 const POLICY = "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'";
 
+/** How a page of ours is known again. */
+export const GENERATOR = '<meta name="generator" content="qms site">';
+
 export function sitePage({ path, post, title, body, script }: SitePage, { organization, today, locale, groups }: Surroundings): string {
   const up = '../'.repeat(path.split('/').length - 1);
   const say = (word: keyof typeof siteWords): string => escape(siteWords[word][locale]);
@@ -25,6 +28,7 @@ export function sitePage({ path, post, title, body, script }: SitePage, { organi
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
+${GENERATOR}
 <title>${escape(whole)}</title>
 <link rel="stylesheet" href="${up}site.css">
 <script src="${up}site.js"></script>${script === undefined ? '' : `\n<script src="${up}${script}"></script>`}

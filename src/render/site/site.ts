@@ -5,7 +5,7 @@ import type { Leaf } from '../document/print.ts';
 import { paperBody } from '../paper-html.ts';
 import { shown } from '../shown.ts';
 import { documentPage } from './document-page.ts';
-import { blocksPage, homePage, searchPage } from './home.ts';
+import { blocksPage, gonePage, homePage, searchPage } from './home.ts';
 import { hrefOf, type SiteMap } from './links.ts';
 import { sitePage, type SitePage, type SignpostGroup, type Surroundings } from './page.ts';
 import { siteScript } from './script.ts';
@@ -19,15 +19,19 @@ export interface Site {
   /** The text of each document, by the path of its file. */
   readonly leaves: ReadonlyMap<string, Leaf>;
   readonly map: SiteMap;
+  /** Pages of an earlier site in the same folder. */
+  readonly earlier: readonly string[];
 }
 
 /** The whole site as files: path → text. It is opened from a disk by a double click, needs no server and no network, and asks for nothing outside its folder. */
 export function siteFiles(site: Site): Map<string, string> {
   const { organization, today, locale, map } = site;
   const pages = [homePage(site.shelves, organization, map, locale), blocksPage(site.shelves, site.blocks, map, locale), searchPage(locale), ...documentPages(site), ...site.papers.map((one) => paperPage(one, map, locale))];
+  const paths = new Set(pages.map(({ path }) => path));
   const around: Surroundings = { organization, today, locale, groups: groupsOf(site) };
+  const gone = site.earlier.filter((path) => !paths.has(path)).map((path) => gonePage(path, locale));
   return new Map([
-    ...pages.map((page): [string, string] => [page.path, sitePage(page, around)]),
+    ...[...pages, ...gone].map((page): [string, string] => [page.path, sitePage(page, around)]),
     ['site.css', siteStyle(locale, organization)], ['site.js', siteScript],
     ['search.js', searchScript(pages.filter(({ post }) => !['index.html', 'blocks.html', 'search.html'].includes(post)).flatMap(({ path, title, body }) => sectionsOf(hrefOf(path), title, body)))],
   ]);
