@@ -39,7 +39,7 @@ const faults: readonly (readonly [name: string, file: string, find: string, put:
   ['a required record without a form', 'forms/QR-QP01-03.md', 'evidences: [REC21-01]', 'evidences: [REC21-17]', 'error record/form-missing', 'Management review'],
   ['an exclusion for want of money', 'exclusions.yaml', 'Customers hand in finished texts and order a rendering of them; what the service consists of is set by the order and by the trade, and the firm develops no service of its own.', 'Design would be too costly for us.', 'error exclusion/ground-refused', 'cost'],
   ['blame instead of a cause', 'audits/nc-2004-001.yaml', 'whys: [the line was overlooked, the form has no line for it], root: the order sheet offers no place where the reader signs', 'root: the translator was careless', 'warning nonconformity/shallow-cause', 'careless'],
-  ['an auditor of the own unit', 'audits/programme-2004.yaml', 'clauses: ["7"], leader: p2', 'clauses: ["7"], leader: p3', 'error audit/own-work', 'Translation team'],
+  ['an auditor of the own unit', 'audits/programme-2004.yaml', 'leader: p2, weight: 3', 'leader: p3, weight: 3', 'error audit/own-work', 'Translation team'],
   ['a wrong number', 'procedures/QP-03.md', '\nHL/QP-04\n', '\nHL/QP-40\n', 'error reference/broken', 'HL/QP-40'],
   ['an approval by the author', 'procedures/QP-03.md', 'approved: { by: p1', 'approved: { by: p2', 'warning document/approver-is-author', 'both prepared and approved'],
 ];
