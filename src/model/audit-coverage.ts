@@ -66,6 +66,14 @@ export function visitsOf(project: Pick<Project, 'registers' | 'index'>, audit: P
   };
 }
 
+/** Units an audit sees, in the order of the register: those it goes to, without those below them that another audit names itself. */
+export function unitsSeen(project: Pick<Project, 'registers' | 'index'>, audit: PlannedAudit): Unit[] {
+  const own = auditedUnits(project, audit);
+  const elsewhere = new Set(project.registers.audits.filter(({ value }) => value.id !== audit.id && value.status !== 'cancelled').flatMap(({ value }) => value.units ?? []));
+  const goesTo = visitsOf(project, audit);
+  return [...project.index.units.values()].map(({ value }) => value).filter(({ id }) => own.has(id) || (goesTo(id) && !elsewhere.has(id)));
+}
+
 /** Units an audit goes to: those named; where it names none, the owners of its processes, and top management's for the block `top`. */
 export function auditedUnits(project: Pick<Project, 'registers' | 'index'>, { units, blocks, processes = [] }: PlannedAudit): Set<string> {
   if (units !== undefined) return new Set(units);

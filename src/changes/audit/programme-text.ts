@@ -1,10 +1,10 @@
-import { Document, isMap, isScalar, isSeq, Scalar, visit, type Node, type YAMLMap } from 'yaml';
 import { actorName } from '#model/actors.ts';
-import type { Proposal, ProposedAudit } from './programme.ts';
 import { auditingOf } from '#model/audit-scope.ts';
 import { listed } from '#model/listed.ts';
 import type { Project } from '#model/project.ts';
 import { wordsIn, type Text, type Wording } from '#model/text.ts';
+import type { Proposal, ProposedAudit } from './programme.ts';
+import { registerText } from './register-text.ts';
 
 /** Units whose reasons are told one by one. */
 const MOST_TOLD = 3;
@@ -13,7 +13,7 @@ const MOST_TOLD = 3;
 export function programmeText(proposal: Proposal, project: Project): string {
   const say = (en: string, zh: string): string => wordsIn({ en, 'zh-CN': zh }, project.config.language);
   const { year, draw, last, audits } = proposal;
-  const document = new Document({
+  const data = {
     kind: 'audit-programme', year,
     purpose: say(`See in ${year} whether the system conforms to the standard and to our own documents, is carried out and works.`, `检查${year}年度质量管理体系是否符合标准和体系文件的要求，是否得到有效实施和保持。`),
     criteria: last?.criteria ?? criteria(project),
@@ -24,16 +24,12 @@ export function programmeText(proposal: Proposal, project: Project): string {
       `${draw.drawn.length} of ${draw.population.length} sites drawn by lot (${formula(project, draw.policy)}, rounded up) and those of great weight; the sites do the same work by the same documents, the others follow in later years.`,
       `${draw.population.length}个场所按${formula(project, draw.policy)}（向上取整）随机抽取，权重高的必查，共${draw.drawn.length}个；各场所按同一套文件从事同类工作，其余场所在以后年度审核。`) } } : {}),
     audits: audits.map((audit) => entry(audit, project)),
-  });
-  document.commentBefore = [
-    say(` Proposal for ${year}, made on ${project.today} by \`qms audit programme ${year} --propose\`.`, ` ${year}年度内审方案建议稿，${project.today} 由 \`qms audit programme ${year} --propose\` 生成。`),
-    say(' Check and edit it; then fill in `prepared` and `approved`. Until it is approved it is a draft.', ' 请核对修改，再填写编制 `prepared` 和批准 `approved`（人员编号、日期）；批准之前为草案。'),
-    say(' prepared: { by: , on: }', ' prepared: {by: , on: }'), say(' approved: { by: , on: }', ' approved: {by: , on: }'),
-  ].join('\n');
-  const list = (document.contents as YAMLMap).get('audits');
-  if (isSeq(list)) for (const [index, node] of list.items.entries()) comment(node as Node, audits[index] as ProposedAudit, project);
-  flow(document);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  };
+  return registerText(data, [
+    say(`Proposal for ${year}, made on ${project.today} by \`qms audit programme ${year} --propose\`.`, `${year}年度内审方案建议稿，${project.today} 由 \`qms audit programme ${year} --propose\` 生成。`),
+    say('Check and edit it; then fill in `prepared` and `approved`. Until it is approved it is a draft.', '请核对修改，再填写编制 `prepared` 和批准 `approved`（人员编号、日期）；批准之前为草案。'),
+    say('prepared: { by: , on: }', 'prepared: {by: , on: }'), say('approved: { by: , on: }', 'approved: {by: , on: }'),
+  ], { list: 'audits', lines: (index) => comment(audits[index] as ProposedAudit, project) }, ['criteria']);
 }
 
 function entry(audit: ProposedAudit, project: Project): Record<string, unknown> {
@@ -69,30 +65,15 @@ function reason({ weights, weight, round }: ProposedAudit, { config, index }: Pr
   return [first, ...why, ...(!alike && told.length > MOST_TOLD ? [zh ? '等' : 'and more'] : [])].filter(Boolean).join(zh ? '；' : '; ');
 }
 
-function comment(node: Node, { weights, crew, units, planned }: ProposedAudit, project: Project): void {
+/** The units by weight, and who is lacking. */
+function comment({ weights, crew, units, planned }: ProposedAudit, project: Project): string[] {
   const zh = project.config.language === 'zh-CN';
   const heavier = [...Map.groupBy(weights, ({ weight }) => weight)].sort(([a], [b]) => b - a).map(([weight, same]) => {
     const names = wordsIn(listed(same.map(({ unit }) => actorName(project.index, unit))), project.config.language);
     return zh ? `权重${weight}：${names}` : `weight ${weight}: ${names}`;
   });
   const lacking = lack({ crew, units, planned }, project);
-  node.commentBefore = [...heavier, ...(lacking ? [wordsIn(lacking, project.config.language)] : [])].map((line) => ` ${line}`).join('\n');
-}
-
-/** Lists of ids and clauses stand on one line, as people write them. */
-function flow(document: Document): void {
-  visit(document, {
-    Seq(_, node) {
-      if (node.items.every((item) => isScalar(item))) node.flow = true;
-    },
-    Pair(_, { key, value }) {
-      if (isScalar(key) && key.value === 'clauses' && isSeq(value)) for (const item of value.items) if (isScalar(item)) item.type = Scalar.QUOTE_DOUBLE;
-      if (isScalar(key) && key.value === 'criteria' && isSeq(value)) {
-        value.flow = false;
-        for (const item of value.items) if (isMap(item)) item.flow = true;
-      }
-    },
-  });
+  return [...heavier, ...(lacking ? [wordsIn(lacking, project.config.language)] : [])];
 }
 
 function criteria({ standard, documents, config }: Project): Wording[] {

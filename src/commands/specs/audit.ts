@@ -18,4 +18,14 @@ export const audit: readonly CommandSpec[] = [
     ],
     load: () => import('../audit/programme.ts'),
   },
+  {
+    name: 'audit plan',
+    summary: { en: 'the plan of an audit: team, timetable, and what the rules say of it', 'zh-CN': '审核实施计划：审核组、日程，以及各项规则的核对结果' },
+    args: [{ spec: '<id>', text: { en: 'number of the audit in the programme', 'zh-CN': '方案中的审核编号' } }],
+    options: [
+      { flags: '--propose', text: { en: 'write a proposal to audits/<year>/<id>-plan.yaml (or --output): sittings for all that the programme gives to the audit, by independent auditors', 'zh-CN': '写出计划建议稿：audits/<年度>/<编号>-plan.yaml（或 --output 指定的文件），按方案内容排出日程，审核员自动回避' } },
+      paperFormat, output, dryRun,
+    ],
+    load: () => import('../audit/plan.ts'),
+  },
 ];

@@ -1,6 +1,6 @@
 import { actorName } from '#model/actors.ts';
 import type { AuditPlan, PlannedAudit } from '#model/audit.ts';
-import { reachOf } from '#model/audit-coverage.ts';
+import { reachOf, unitsSeen } from '#model/audit-coverage.ts';
 import { askedEverywhere, type Asked } from '#model/audit-scope.ts';
 import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
@@ -67,6 +67,7 @@ timetable:
 /** What the audit is to ask and no sitting does. A sitting that names no clause asks all. */
 function unplanned(project: Project, audit: PlannedAudit, { timetable = [] }: AuditPlan, asked: readonly Asked[]): Asked[] {
   const wanted = reachOf(project, audit);
+  const seen = new Set(unitsSeen(project, audit).map(({ id }) => id));
   const sittings = timetable.map(({ unit, process, clauses = audit.clauses ?? [] }) => reachOf(project, { id: audit.id, ...(unit === undefined ? { processes: process === undefined ? [] : [process] } : { units: [unit] }), clauses }));
-  return asked.filter(({ unit, clause }) => wanted(unit, clause, '') && !sittings.some((reaches) => reaches(unit, clause, '')));
+  return asked.filter(({ unit, clause }) => seen.has(unit) && wanted(unit, clause, '') && !sittings.some((reaches) => reaches(unit, clause, '')));
 }
