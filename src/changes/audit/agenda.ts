@@ -21,13 +21,13 @@ export function agenda(project: Project, audit: PlannedAudit): Topic[] {
   const top = topUnit(project);
   return units.flatMap((unit, at) => {
     const clauses = (asked.get(unit.id) ?? []).map(({ clause }) => clause);
-    const processes = processesAt(project, audit, unit, units, at).map((id) => ({ id, clauses: clauses.filter((clause) => project.index.processes.get(id)?.value.clauses?.some((own) => isWithin(clause, own))) })).filter((process) => process.clauses.length > 0);
-    const served = new Set(processes.flatMap((process) => process.clauses));
+    const processes = processesAt(project, audit, unit, units, at).map((id) => ({ id, clauses: clauses.filter((clause) => project.index.processes.get(id)?.value.clauses?.some((own) => isWithin(clause, own))) })).filter(({ clauses: own }) => own.length > 0);
+    const served = new Set(processes.flatMap(({ clauses: own }) => own));
     const general = clauses.filter((clause) => !served.has(clause));
     const people = interviewees(project, unit);
     const person = (nth: number): { interviewee?: string } => (people.length === 0 ? {} : { interviewee: people[nth % people.length] as string });
     const whole = portions(general).map((part): Topic => ({ unit, clauses: part, top: unit.id === top, ...person(0) }));
-    return [...whole, ...processes.map((process, nth): Topic => ({ unit, process: process.id, clauses: process.clauses, top: unit.id === top, ...person(nth + 1) }))];
+    return [...whole, ...processes.map(({ id, clauses: own }, nth): Topic => ({ unit, process: id, clauses: own, top: unit.id === top, ...person(nth + 1) }))];
   });
 }
 

@@ -50,10 +50,10 @@ function timetable({ slots, team: members }: PlanView, project: Project): Block 
     const on = cell(at > 0 && slots[at - 1]?.on === slot.on ? '' : slot.on);
     const time = cell(slot.from === undefined ? undefined : slot.until === undefined ? slot.from : `${slot.from}–${slot.until}`);
     if (slot.kind !== 'sitting') return [on, time, cell(meetings[slot.kind]), cell(), cell(), cell(t('all of the team', '审核组全体')), cell(t('heads of the units', '受审核部门负责人'))];
-    const process = project.index.processes.get(slot.process ?? '')?.value;
+    const known = project.index.processes.get(slot.process ?? '')?.value;
     const auditors = slot.auditors ?? [];
     return [
-      on, time, slot.unit === undefined ? cell() : words(name(slot.unit)), cell(process ? named(process.id, process.name) : slot.process), cell((slot.clauses ?? []).join(' ')),
+      on, time, slot.unit === undefined ? cell() : words(name(slot.unit)), cell(known ? named(known.id, known.name) : slot.process), cell((slot.clauses ?? []).join(' ')),
       auditors.length === 0 ? toned('bad', t('nobody yet', '待定')) : cell(listed(auditors.map(name))), slot.interviewee === undefined ? cell() : words(name(slot.interviewee)),
     ];
   };
