@@ -1,5 +1,5 @@
 import type { ArgumentSpec, CommandSpec } from '#model/command.ts';
-import { dryRun, output, paperFormat } from './options.ts';
+import { dryRun, output, paperFormat, tableFormat } from './options.ts';
 
 const year: ArgumentSpec = { spec: '<year>', text: { en: 'year of the programme', 'zh-CN': '方案年度' } };
 
@@ -27,5 +27,11 @@ export const audit: readonly CommandSpec[] = [
       paperFormat, output, dryRun,
     ],
     load: () => import('../audit/plan.ts'),
+  },
+  {
+    name: 'audit status',
+    summary: { en: 'where every audit stands, what comes next, by whom, and how late it is', 'zh-CN': '内审进度：每次审核到了哪一步，下一步由谁做，逾期多少天' },
+    options: [{ flags: '--year <year>', text: { en: 'only this year', 'zh-CN': '只列该年度' } }, tableFormat, output],
+    load: () => import('../audit/status.ts'),
   },
 ];
