@@ -28,6 +28,13 @@ source: monitoring
 status: closed
 fact: { statement: 公示栏两处未更新 }
 verification: { by: head, on: 2004-11-20 } # expect nonconformity/unverified-closure
+=== nc-4.yaml
+kind: nonconformity
+id: NC-2004-004
+source: monitoring
+status: closed
+fact: { statement: 意见箱没有开启记录 }
+verification: { by: head, on: 2004-11-20, seen: 已有记录, effective: true } # expect nonconformity/unverified-closure
 === nc-3.yaml
 kind: nonconformity
 id: NC-2004-003
@@ -38,6 +45,7 @@ verification:
   by: head
   on: 2004-11-20
   seen: 抽查十份，三份仍无页码
+  evidence: 验证记录第2页
   effective: false # expect nonconformity/unverified-closure
 `),
     good(`
@@ -47,7 +55,7 @@ id: NC-2004-001
 source: monitoring
 status: closed
 fact: { statement: 两份登记档案受理与核准为同一人 }
-verification: { by: head, on: 2004-11-20, seen: 抽查二十份档案均为两人, effective: true }
+verification: { by: head, on: 2004-11-20, seen: 抽查二十份档案均为两人, evidence: 验证记录第1页, effective: true }
 closed: 2004-11-22
 === nc-2.yaml
 kind: nonconformity
@@ -63,7 +71,7 @@ fact: { statement: 公示栏两处未更新 }
       if (status !== 'closed' && (status === 'reopened' || closed === undefined)) continue;
       const lacking = missing([
         [verification?.by, { en: 'verifier', 'zh-CN': '验证人' }], [verification?.on, { en: 'date', 'zh-CN': '验证日期' }],
-        [verification?.seen ?? verification?.evidence ?? action?.evidence, { en: 'evidence', 'zh-CN': '验证证据' }],
+        [verification?.evidence ?? action?.evidence, { en: 'evidence', 'zh-CN': '验证证据' }],
         [verification?.effective, { en: 'conclusion on effectiveness', 'zh-CN': '有效性结论' }],
       ]);
       if (lacking.length > 0) yield { at: spot(report, verification ? 'verification' : 'status'), message: 'found', args: { id, missing: listed(lacking) } };
