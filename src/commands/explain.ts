@@ -2,12 +2,14 @@ import type { CodeDef } from '#model/diagnostic.ts';
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
 import type { Project } from '#model/project.ts';
 import { findClause, requirementText, type Standard } from '#model/standard.ts';
+import { wordsIn } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
-import { renderPage } from '#render/page.ts';
+import { inWords } from '#render/in-words.ts';
+import { renderPaper, type PaperFormat } from '#render/paper.ts';
 import { rules } from '#rules/index.ts';
 import { explainClause, explainItem } from '#views/explain-clause.ts';
 import { explainCode } from '#views/explain-code.ts';
-import type { Page } from '#views/page.ts';
+import type { Paper } from '#views/paper.ts';
 import { codes } from './catalogue.ts';
 import { openProject } from './workspace.ts';
 
@@ -16,11 +18,15 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const what = (given.args[0] as string).trim();
   const project = (await env.host.findWorkspace(env.cwd)) === null ? null : await openProject(env);
   const standard = project?.standard ?? env.host.assets().standard(env.host.assets().standardIds[0] as string) as Standard;
-  const page = find(what, standard, project);
-  return { exit: 0, text: renderPage(page, optionText(given, 'format') === 'json' ? 'json' : 'text', env.locale, env.color && given.options['output'] === undefined) };
+  const paper = find(what, standard, project);
+  const format = (optionText(given, 'format') ?? 'text') as PaperFormat | 'json';
+  if (format === 'json') return { exit: 0, text: `${JSON.stringify(inWords(paper, env.locale), null, 2)}
+` };
+  const imprint = { organization: wordsIn(project?.config.organization, env.locale), today: project?.today ?? env.today };
+  return { exit: 0, text: renderPaper(paper, format, env.locale, env.color && given.options['output'] === undefined, imprint) };
 }
 
-function find(what: string, standard: Standard, project: Project | null): Page {
+function find(what: string, standard: Standard, project: Project | null): Paper {
   const practice = standard.practices.find(({ id }) => id === what.toUpperCase());
   const def = codes.get(what) ?? (practice && codes.get(practice.codes[0] as string));
   if (def) return explainCode(def, standard, examplesOf(def));

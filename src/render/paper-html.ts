@@ -51,6 +51,7 @@ function blockHtml(block: Block, title: string, locale: Locale, link: Linker): s
     case 'heading': return `<h${block.depth}>${say(block.text)}</h${block.depth}>`;
     case 'paragraph': return `<p${className(block.tone)}>${say(block.text)}</p>`;
     case 'list': return `<${block.ordered ? 'ol' : 'ul'}>${block.items.map((item) => `<li>${say(item)}</li>`).join('')}</${block.ordered ? 'ol' : 'ul'}>`;
+    case 'code': return `<pre tabindex="0">${escape(block.text)}</pre>`;
     case 'fields': return fieldsHtml(block.fields, block.columns, locale, link);
     case 'table': return tableHtml(block.table, block.table.title === undefined ? title : shown(block.table.title, locale), locale, link, block.table.title !== undefined);
     case 'chart': return `<figure><figcaption>${say(block.chart.title)}${unitOf(block.chart, locale)}</figcaption>${chartSvg(block.chart, locale)}</figure>`;

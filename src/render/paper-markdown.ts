@@ -19,6 +19,7 @@ function blockMarkdown(block: Block, locale: Locale): string {
     case 'heading': return `${'#'.repeat(block.depth)} ${say(block.text)}`;
     case 'paragraph': return block.tone === 'bad' ? `**${say(block.text)}**` : lined(shown(block.text, locale));
     case 'list': return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${lined(shown(item, locale))}`).join('\n');
+    case 'code': return fenced(block.text);
     case 'fields': return block.fields.map(({ label, value }) => `- **${say(label)}**${locale === 'zh-CN' ? '：' : ': '}${cellMarkdown(value, locale)}`).join('\n');
     case 'table': return [...(block.table.title === undefined ? [] : [`**${say(block.table.title)}**`, '']), tableLines(block.table, locale)].join('\n');
     case 'chart': return `**${say(block.chart.title)}**\n\n${tableLines(chartTable(block.chart), locale)}`;
@@ -34,6 +35,12 @@ function tableLines({ columns, rows, notes }: Pick<TableView, 'columns' | 'rows'
     ...rows.map((row) => line(columns.map((_, index) => cellMarkdown(row[index] ?? { items: [] }, locale)))),
     ...(notes.length > 0 ? ['', ...notes.map((note) => escape(note[locale]))] : []),
   ].join('\n');
+}
+
+/** A fence longer than any in the text. */
+function fenced(text: string): string {
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `${fence}\n${safeText(text, true)}\n${fence}`;
 }
 
 function cellMarkdown({ items }: Cell, locale: Locale): string {

@@ -56,6 +56,7 @@ table { border-collapse: collapse; width: 100%; } caption { text-align: left; fo
 th, td { border: 1px solid var(--line); padding: .35rem .55rem; vertical-align: top; text-align: left; overflow-wrap: break-word; } th { background: var(--head); font-weight: 600; overflow-wrap: normal; }
 thead th { vertical-align: middle; text-align: center; } .fields th { white-space: nowrap; width: 1%; } .fields td { min-width: 8rem; }
 thead .short, .whole { white-space: nowrap; } .center { text-align: center; } .right { text-align: right; } .tall { writing-mode: vertical-rl; white-space: nowrap; min-height: 4em; padding: .4rem .2rem; text-align: left; }
+pre { background: var(--head); padding: .6rem .8rem; overflow-x: auto; line-height: 1.5; font-size: .9em; white-space: pre; }
 .good { color: var(--good); } .bad { color: var(--bad); font-weight: 600; } .muted { color: var(--muted); }
 td div + div { margin-top: .15rem; } .note { color: var(--muted); }
 figure { margin: 1.2rem 0; break-inside: avoid; } figcaption { font-weight: 600; margin-bottom: .3rem; } figcaption small { font-weight: 400; color: var(--muted); }
@@ -69,6 +70,7 @@ figure { margin: 1.2rem 0; break-inside: avoid; } figcaption { font-weight: 600;
   h1 { font-size: 16pt; text-align: center; margin: 0 0 5mm; } h1 small { font-size: 10.5pt; } h2 { font-size: 12pt; } h3 { font-size: 10.5pt; } h2, h3, caption, figcaption { break-after: avoid; }
   .scroll { overflow: visible; } table { font-size: 9pt; line-height: 1.45; } th, td { border-width: .5pt; padding: 1mm 1.4mm; } thead { display: table-header-group; } .crowded th, .crowded td { overflow-wrap: anywhere; } .crowded .whole, .crowded .short { white-space: normal; } .wide { font-size: 7pt; line-height: 1.35; } .wide th, .wide td { padding: .5mm .6mm; } .wide th:last-child { width: 32%; } tr { break-inside: avoid; }
   .signatures { grid-template-columns: repeat(3, 1fr); gap: 3mm 6mm; }
+  pre { white-space: pre-wrap; }
   p { orphans: 2; widows: 2; } a { text-decoration: none; }
 }
 `;

@@ -12,7 +12,8 @@ import { shown } from './shown.ts';
 export function paperText({ title, number, blocks }: Paper, locale: Locale, color: boolean): string {
   const colors = pc.createColors(color);
   const head = [number, shown(title, locale)].filter(Boolean).map((words) => safeText(words)).join('  ');
-  return `${[colors.bold(head), ...blocks.map((block) => blockLines(block, locale, colors).join('\n'))].join('\n\n')}\n`;
+  const body = blocks.map((block, index) => `${blocks[index - 1]?.kind === 'heading' ? '\n' : '\n\n'}${blockLines(block, locale, colors).join('\n')}`);
+  return `${colors.bold(head)}${body.join('')}\n`;
 }
 
 function blockLines(block: Block, locale: Locale, colors: Colors): string[] {
@@ -22,6 +23,7 @@ function blockLines(block: Block, locale: Locale, colors: Colors): string[] {
     case 'heading': return [block.depth === 2 ? colors.bold(colors.underline(say(block.text))) : colors.bold(say(block.text))];
     case 'paragraph': return [paint[block.tone ?? 'plain'](say(block.text))];
     case 'list': return block.items.map((item, index) => hung(block.ordered ? `${index + 1}. ` : '- ', say(item).split('\n')));
+    case 'code': return block.text.split('\n').map((one) => colors.dim(`  ${safeText(one)}`));
     case 'fields': return fieldLines(block.fields, locale, colors);
     case 'table': return [...(block.table.title === undefined ? [] : [colors.bold(say(block.table.title)), '']), ...gridText(block.table, locale, colors)];
     case 'chart': return [colors.bold(say(block.chart.title)), '', ...gridText(chartTable(block.chart), locale, colors)];

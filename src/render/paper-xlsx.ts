@@ -59,6 +59,7 @@ function blockRows(block: Block, locale: Locale, across: (words: Words, look?: L
     case 'heading': return [across(block.text, { bold: true, size: block.depth === 2 ? 13 : 11 }, block.depth === 2 ? 18 : undefined)];
     case 'paragraph': return [across(block.text, toneLooks[block.tone ?? 'plain'])];
     case 'list': return block.items.map((item, index) => across(`${block.ordered ? `${index + 1}. ` : '• '}${say(item)}`));
+    case 'code': return [across(block.text)];
     case 'fields': {
       const layout = Array.from({ length: block.columns }, () => [3, 8]).flat();
       return inRows(block.fields, block.columns).map((row) => ({ layout, cells: padded(row, block.columns).flatMap((field) => [

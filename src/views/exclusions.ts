@@ -1,7 +1,7 @@
 import type { Project } from '#model/project.ts';
 import { findClause } from '#model/standard.ts';
 import { wordsIn, type Locale, type Text, type Wording } from '#model/text.ts';
-import type { Page } from './page.ts';
+import { paperOfParts, type Paper } from './paper.ts';
 import { cell, toned, type TableView } from './table.ts';
 
 const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
@@ -37,24 +37,21 @@ export function exclusions({ registers, standard, config }: Pick<Project, 'regis
 }
 
 /** The same as whole sentences, for a terminal, where a table would cut the reasons short. */
-export function exclusionsPage({ registers, standard, config }: Project): Page {
+export function exclusionsPaper({ registers, standard, config }: Project): Paper {
   const say = (words: Wording | undefined): string => wordsIn(words, config.language);
   const heading = (clause: string, en: string, zh: string): Text => t(`${clause} ${findClause(standard, clause)?.title.en ?? ''} (${en})`, `${clause} ${findClause(standard, clause)?.title['zh-CN'] ?? ''}（${zh}）`);
   const decided = (id: string | undefined, on: string | undefined): Text => {
     const who = decider(id, registers, config.language);
     return t(`Decided by ${who || '?'} on ${on ?? '?'}.`, `由 ${who || '？'} 于 ${on ?? '？'} 决定。`);
   };
-  return {
-    title: t('Exclusions', '删减清单'),
-    parts: [
-      ...registers.exclusions.map(({ value, path }) => ({
-        heading: value.items?.length ? heading(value.clause, `excluded: ${value.items.join(', ')}`, `删减：${value.items.join('、')}`) : heading(value.clause, 'excluded as a whole', '整条删减'),
-        lines: [say(value.justification), say(value.effect_on_ability), say(value.effect_on_responsibility), decided(value.decided_by, value.decided_on), `${value.statement ?? ''} ${path}`.trim()].filter((line) => line !== ''),
-      })),
-      ...registers.considered.map(({ value }) => ({ heading: heading(value.clause, 'considered and kept', '研究后保留'), lines: [say(value.reasoning), decided(value.decided_by, value.decided_on)] })),
-      { lines: exclusions({ registers, standard, config }).notes },
-    ],
-  };
+  return paperOfParts(t('Exclusions', '删减清单'), [
+    ...registers.exclusions.map(({ value, path }) => ({
+      heading: value.items?.length ? heading(value.clause, `excluded: ${value.items.join(', ')}`, `删减：${value.items.join('、')}`) : heading(value.clause, 'excluded as a whole', '整条删减'),
+      lines: [say(value.justification), say(value.effect_on_ability), say(value.effect_on_responsibility), decided(value.decided_by, value.decided_on), `${value.statement ?? ''} ${path}`.trim()].filter((line) => line !== ''),
+    })),
+    ...registers.considered.map(({ value }) => ({ heading: heading(value.clause, 'considered and kept', '研究后保留'), lines: [say(value.reasoning), decided(value.decided_by, value.decided_on)] })),
+    { lines: exclusions({ registers, standard, config }).notes },
+  ]);
 }
 
 /** The name of a post or person, the id where there is none. */

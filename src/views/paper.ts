@@ -20,6 +20,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: Words; readonly depth: 2 | 3 }
   | { readonly kind: 'paragraph'; readonly text: Words; readonly tone?: Cell['tone'] }
   | { readonly kind: 'list'; readonly items: readonly Words[]; readonly ordered?: boolean }
+  /** Lines as they stand in a file. */
+  | { readonly kind: 'code'; readonly text: string }
   /** Label and value side by side in a ruled grid; `columns` pairs in a row. */
   | { readonly kind: 'fields'; readonly fields: readonly Field[]; readonly columns: 1 | 2 | 3 }
   | { readonly kind: 'table'; readonly table: Pick<TableView, 'columns' | 'rows' | 'notes'> & { readonly title?: Words } }
@@ -32,6 +34,17 @@ export interface Paper {
   /** Number of the paper itself, '' when it carries none. */
   readonly number: string;
   readonly blocks: readonly Block[];
+}
+
+/** A headed group of lines. */
+export interface Part { readonly heading?: Text; readonly lines: readonly Words[]; readonly code?: boolean }
+
+/** A paper that is only read: a title, then headed lists of lines. */
+export function paperOfParts(title: Words, parts: readonly Part[]): Paper {
+  return { title, number: '', blocks: parts.flatMap(({ heading, lines, code }): Block[] => [
+    ...(heading ? [{ kind: 'heading', text: heading, depth: 2 } as const] : []),
+    ...(code ? [{ kind: 'code', text: lines.map((line) => (typeof line === 'string' ? line : line.en)).join('\n') } as const] : heading ? [{ kind: 'list', items: lines } as const] : lines.map((text) => ({ kind: 'paragraph', text }) as const)),
+  ]) };
 }
 
 /** A table alone on its paper. */
