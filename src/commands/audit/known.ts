@@ -1,8 +1,8 @@
-import { auditTeam } from '#model/audits.ts';
 import type { Project } from '#model/project.ts';
 import { UsageError } from '#model/usage-error.ts';
 import type { AuditKnown } from '#changes/audit/check.ts';
 import { auditees } from '#views/audit/checklist-scope.ts';
+import { reportedTeam } from '#views/audit/team.ts';
 
 /** UsageError where no programme and no plan knows the audit. */
 export function requireAudit(id: string, { registers }: Project): void {
@@ -16,6 +16,11 @@ export function knownOf(audit: string, project: Project): AuditKnown {
   const { registers, today } = project;
   const planned = registers.audits.find(({ value }) => value.id === audit)?.value;
   const plan = registers.plans.find(({ value }) => value.id === audit)?.value;
-  const team = [...auditTeam(planned ?? {}), ...(plan?.leader ? [plan.leader] : []), ...(plan?.team ?? []).map(({ person }) => person), ...(plan?.timetable ?? []).flatMap(({ auditors = [] }) => auditors)];
-  return { audit, ...auditees(project, audit), team: [...new Set(team)], from: plan?.from ?? planned?.held ?? planned?.planned ?? '', today };
+  return { audit, ...auditees(project, audit), team: reportedTeam(project, audit), from: plan?.from ?? planned?.held ?? planned?.planned ?? '', today };
+}
+
+/** Beside the programme or plan that the audit stands in. */
+export function auditFolder(audit: string, { registers }: Project): string {
+  const at = registers.audits.find(({ value }) => value.id === audit)?.path ?? registers.plans.find(({ value }) => value.id === audit)?.path ?? '';
+  return at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : 'audits';
 }

@@ -9,6 +9,7 @@ import { editChecklist, newChecklist, type RowLinks } from '#changes/audit/recor
 import { newReport, nextReport } from '#changes/nonconformity.ts';
 import type { FieldOrder } from '#changes/sync-yaml.ts';
 import type { Checklist, ChecklistLine } from '#views/audit/checklist.ts';
+import { auditFolder } from './known.ts';
 
 /** What recording a worksheet writes: the checklist (`before` is '' where there was none), a report for each new nonconformity, the photos. */
 export interface RecordFiles {
@@ -19,14 +20,14 @@ export interface RecordFiles {
 
 /** Merged answers as files. A row that is linked to a report keeps it; taking such a judgement back is refused. */
 export function recordFiles(list: Checklist, sheet: Worksheet, project: Project, tree: Tree, schema: FieldOrder): RecordFiles {
-  const path = list.path || `${folderOf(list.audit, project)}/${[list.audit, list.unit || list.process].join('-')}.yaml`;
+  const path = list.path || `${auditFolder(list.audit, project)}/${[list.audit, list.unit || list.process].join('-')}.yaml`;
   const lines = new Map(list.lines.map((line) => [line.id, line]));
   const links = new Map<string, RowLinks>();
   const reports: RecordFiles['reports'][number][] = [];
   const photos: RecordFiles['photos'][number][] = [];
   for (const row of sheet.rows) {
     const line = lines.get(row.id) as ChecklistLine;
-    if (line.nonconformity !== '' && row.judgement !== 'nonconform') {
+    if (line.nonconformity !== '' && line.judgement === 'nonconform' && row.judgement !== 'nonconform') {
       throw new UsageError({ en: 'Row {row} opened {report}. Close or withdraw that report before its judgement is changed; nothing was written.', 'zh-CN': '第 {row} 行已开出 {report}。改判之前请先关闭或撤销该报告；什么也没有写入。' }, { row: row.id, report: line.nonconformity });
     }
     const pictures = row.photos.map((photo) => photoFile(`${path.replace(/[^/]*$/, '')}attachments/${path.replace(/^.*\//, '').replace(/\.ya?ml$/, '')}`, row, photo));
@@ -43,12 +44,6 @@ export function recordFiles(list: Checklist, sheet: Worksheet, project: Project,
   const after = list.path === '' ? newChecklist(sheet, links) : editChecklist(before, sheet, links);
   if (after === null) throw new UsageError({ en: '{path} holds rows that do not fit its schema. Run `qms validate {path}` and mend it first; nothing was written.', 'zh-CN': '{path} 里有不合格式的行。请先运行 `qms validate {path}` 并改正；什么也没有写入。' }, { path });
   return { path, before, after, reports, photos };
-}
-
-/** Beside the programme or plan that the audit stands in. */
-function folderOf(audit: string, { registers }: Project): string {
-  const at = registers.audits.find(({ value }) => value.id === audit)?.path ?? registers.plans.find(({ value }) => value.id === audit)?.path ?? '';
-  return at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : 'audits';
 }
 
 /** The next free number that none of `taken` has. */

@@ -1,5 +1,5 @@
 import type { ArgumentSpec, CommandSpec, OptionSpec } from '#model/command.ts';
-import { dryRun, output } from './options.ts';
+import { dryRun, output, paperFormat } from './options.ts';
 
 const auditId: ArgumentSpec = { spec: '<id>', text: { en: 'number of the audit', 'zh-CN': '审核编号' } };
 const unit: OptionSpec = { flags: '--unit <id>', text: { en: 'the unit audited', 'zh-CN': '受审核部门' } };
@@ -32,5 +32,22 @@ export const fieldwork: readonly CommandSpec[] = [
       dryRun,
     ],
     load: () => import('../audit/record.ts'),
+  },
+  {
+    name: 'audit report',
+    summary: { en: 'the report on an audit: findings by clause and unit, conclusion, follow-up; or its draft from the records', 'zh-CN': '内审报告：不符合项分布、结论、以往不符合的跟踪；或由记录生成报告草稿' },
+    args: [auditId],
+    options: [
+      { flags: '--propose', text: { en: 'write a draft beside the plan, from checklists and nonconformities', 'zh-CN': '由检查表和不符合报告写出报告草稿，放在审核计划旁边' } },
+      { flags: '--conformity <text>', text: { en: 'with --propose: does the system conform?', 'zh-CN': '与 --propose 同用：符合性结论' } },
+      { flags: '--implementation <text>', text: { en: 'with --propose: is it carried out?', 'zh-CN': '与 --propose 同用：实施情况结论' } },
+      { flags: '--effectiveness <text>', text: { en: 'with --propose: does it work?', 'zh-CN': '与 --propose 同用：有效性结论' } },
+      { flags: '--strength <text...>', text: { en: 'with --propose: strong points', 'zh-CN': '与 --propose 同用：优点' } },
+      { flags: '--weakness <text...>', text: { en: 'with --propose: weak points', 'zh-CN': '与 --propose 同用：薄弱环节' } },
+      { flags: '--recommend <text...>', text: { en: 'with --propose: recommendations', 'zh-CN': '与 --propose 同用：建议' } },
+      { flags: '--follow-up <text>', text: { en: 'with --propose: what became of earlier nonconformities (default: counted from their reports)', 'zh-CN': '与 --propose 同用：以往不符合的跟踪情况（默认由报告汇总）' } },
+      paperFormat, output, dryRun,
+    ],
+    load: () => import('../audit/report.ts'),
   },
 ];

@@ -8,8 +8,9 @@ import { paperAudit } from './paper-audit.ts';
 import { planGap } from './plan-gap.ts';
 import { planLate } from './plan-late.ts';
 import { programmeUnapproved } from './programme-unapproved.ts';
+import { reportCounts } from './report-counts.ts';
 import { reportMissing } from './report-missing.ts';
 import { uncovered } from './uncovered.ts';
 import { unqualified } from './unqualified.ts';
 
-export const auditRules: readonly Rule[] = [ownWork, unqualified, uncovered, interval, findingIncomplete, paperAudit, planLate, planGap, doubleBooked, programmeUnapproved, flatWeight, reportMissing];
+export const auditRules: readonly Rule[] = [ownWork, unqualified, uncovered, interval, findingIncomplete, paperAudit, planLate, planGap, doubleBooked, programmeUnapproved, flatWeight, reportMissing, reportCounts];

@@ -1,5 +1,4 @@
 import type { AuditChecklist, Sitting } from '#model/audit.ts';
-import { auditTeam } from '#model/audits.ts';
 import type { Entry } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { clauseOf, findClause, findItem } from '#model/standard.ts';
@@ -11,6 +10,7 @@ import { exclusionQuestions, itemQuestions, stepQuestions, type Question } from 
 import { scopeOf, type Scope } from './checklist-scope.ts';
 import { populations } from './populations.ts';
 import { draw, sampleSize, seedOf, type Sample } from './sample.ts';
+import { reportedTeam } from './team.ts';
 
 export interface DrawnSample extends Sample { readonly pool: string; readonly title: Text }
 /** A question with all that the auditor needs beside it, and what was recorded for it already. */
@@ -65,12 +65,12 @@ export function checklist(project: Project, { audit, unit, process, seed, clause
       pools: (row.item === '' ? project.standard.questions.followed : project.standard.questions.clauses.find((asks) => asks.clause === clause)?.draw ?? []).filter((pool) => ready.has(pool)),
     };
   }).filter((line) => clauses === undefined || clauses.includes(line.clause));
-  const { audit: planned, plan, sittings } = scope;
+  const { sittings } = scope;
   const head = { audit, unit, process };
   return {
     ...head, unitName: wordsIn(project.index.units.get(unit)?.value.name, project.config.language), processName: wordsIn(project.index.processes.get(process)?.value.name, project.config.language),
     auditor: recorded?.value.auditor ?? (sittings[0]?.auditors?.[0] ?? ''), on: recorded?.value.on ?? sittings[0]?.on ?? '',
-    team: [...new Set([...auditTeam(planned ?? {}), ...(plan?.team ?? []).map(({ person }) => person), ...sittings.flatMap(({ auditors = [] }) => auditors)])],
+    team: reportedTeam(project, audit),
     digest: worksheetDigest({ ...head, rows: lines }), seed: seedUsed, sittings, blocks: scope.blocks, samples, lines, leftToLead: scope.leftToLead, path: recorded?.path ?? '',
   };
 }
