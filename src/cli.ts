@@ -4,10 +4,12 @@ import { commands } from '#commands/index.ts';
 import { openAssets, packageVersion } from '#host/assets.ts';
 import { isFolder, readHead } from '#host/files.ts';
 import { createHost } from '#host/host.ts';
+import { progressBar, type ProgressBar } from '#host/progress-bar.ts';
 import { printAll, writeFilesSafely, type NewFile } from '#host/write.ts';
 import { wrongUseOf } from '#i18n/commander.ts';
 import { format } from '#i18n/format.ts';
 import { helpIn } from '#i18n/help.ts';
+import { progressLine } from '#i18n/progress-line.ts';
 import { safeText } from '#i18n/safe-text.ts';
 import { words } from '#i18n/words.ts';
 import { surface } from '#i18n/surface.ts';
@@ -38,7 +40,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 async function perform(spec: CommandSpec, given: Given, env: Env): Promise<number> {
   const { run } = await spec.load();
   for (let attempt = 1; ; attempt++) {
-    const outcome = await run(given, env);
+    const outcome = await run(given, env).finally(() => bar?.clear());
     try {
       deliver(outcome, given, env);
       return outcome.exit;
@@ -73,9 +75,20 @@ async function buildEnv(argv: readonly string[], globals: Globals, given: Given)
   const env: Env = {
     cwd, locale: chosen, color: wantsColor(globals.color), today: today(), now, host, ...(atTerminal() ? { ask: asking(chosen) } : {}),
     get signal() { return interruptible(); },
+    progress: (progress) => { if (seesProgress()) (bar ??= barIn(chosen)).show(progress); },
     emit: (outcome) => deliver(outcome, given, env),
   };
   return { chosen, env };
+}
+
+let bar: ProgressBar | undefined;
+function barIn(locale: Locale): ProgressBar {
+  return progressBar((progress, left) => progressLine(progress, left, process.stderr.columns ?? 80, locale), printIfHeard);
+}
+
+/** A bar is drawn where somebody sees it, and nowhere else. */
+function seesProgress(): boolean {
+  return process.stderr.isTTY === true && process.env['TERM'] !== 'dumb';
 }
 
 /** True when somebody can read a question (stderr) and answer it (stdin); stdout may go elsewhere. */

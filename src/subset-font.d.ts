@@ -1,4 +1,4 @@
 declare module 'subset-font' {
   /** The font with the glyphs of these characters only. */
-  export default function subsetFont(font: Uint8Array, text: string, options?: { targetFormat?: 'truetype' | 'woff2'; noHinting?: boolean; noLayoutClosure?: boolean; dropTables?: readonly string[] }): Promise<Buffer>;
+  export default function subsetFont(font: Uint8Array, text: string, options?: { targetFormat?: 'truetype' | 'woff2'; noHinting?: boolean; keepFeatures?: readonly string[]; dropTables?: readonly string[] }): Promise<Buffer>;
 }

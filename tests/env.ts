@@ -7,7 +7,7 @@ import { assets, memoryTree, testDay } from './memory.ts';
 export function memoryEnv(files: Readonly<Record<string, string>>, locale: Locale = 'zh-CN'): Env {
   const tree = memoryTree(files);
   return {
-    cwd: '/w', locale, color: false, today: testDay, now: () => `${testDay}T08:00:00Z`, signal: new AbortController().signal, emit: () => {},
+    cwd: '/w', locale, color: false, today: testDay, now: () => `${testDay}T08:00:00Z`, signal: new AbortController().signal, emit: () => {}, progress: () => {},
     host: {
       findWorkspace: async () => (tree.get('qms.yaml') ? '/w' : null),
       readTree: async () => tree,

@@ -3,7 +3,7 @@ import type { Text } from '#model/text.ts';
 
 const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 
-type Word = 'related' | 'checked' | 'suppressed' | 'inBaseline' | 'clean' | 'found' | 'todo' | 'building' | 'usageError' | 'hint';
+type Word = 'related' | 'checked' | 'suppressed' | 'inBaseline' | 'clean' | 'found' | 'todo' | 'building' | 'usageError' | 'hint' | 'timeLeft';
 interface Words extends Readonly<Record<Word, Text>> { readonly severity: Readonly<Record<Severity, Text>>; readonly basis: Readonly<Record<Basis, Text>> }
 
 /** Words of the surface that belong to no rule and no command. */
@@ -26,4 +26,5 @@ export const words: Words = {
   todo: t('To do', '待办事项'),
   usageError: t('qms: {problem}', 'qms：{problem}'),
   hint: t('  hint: {hint}', '  提示：{hint}'),
+  timeLeft: t('about {time} left', '约剩 {time}'),
 };

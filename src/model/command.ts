@@ -14,9 +14,14 @@ export interface Env {
   readonly signal: AbortSignal;
   /** Puts a question to the reader and waits for the answer; absent where nobody sits at a terminal. Throws UsageError when the reader breaks off. */
   readonly ask?: (question: Question) => Promise<string>;
+  /** Shows how far a long piece of work has come, to somebody who sits at a terminal. */
+  progress(progress: Progress): void;
   /** Delivers an outcome before the command is over, for commands that go on (--watch). */
   emit(outcome: Outcome): void;
 }
+
+/** `done` of `total` pieces are finished, `name` is at work. */
+export interface Progress { readonly done: number; readonly total: number; readonly name: string }
 
 /** A possible answer: what the command takes, and what the reader sees. */
 export interface Choice { readonly value: string; readonly label: Wording }

@@ -27,7 +27,16 @@ export function renumberElements(pdf: PDFDocument): void {
     }
   }
   const root = pdf.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict);
+  dropTree(pdf, root?.get(name('IDTree')));
   if (entries.length > 0) root?.set(name('IDTree'), pdf.context.obj({ Names: entries }));
+}
+
+/** Takes a name tree out of the file: what nobody points to any more would be written all the same, old names and all. */
+function dropTree(pdf: PDFDocument, at: PDFObject | undefined): void {
+  if (!(at instanceof PDFRef)) return;
+  const kids = pdf.context.lookupMaybe(at, PDFDict)?.lookup(name('Kids'));
+  if (kids instanceof PDFArray) for (const kid of kids.asArray()) dropTree(pdf, kid);
+  pdf.context.delete(at);
 }
 
 /** Types of PDF 2.0 that readers of 1.7 do not know, and what they are there. */
