@@ -29,9 +29,12 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const refusals = made.flatMap((one) => one.refusals);
   if (refusals.length > 0) return refused(refusals, env);
   const work = { opened, sheets, made, paths, auditor };
-  const artifacts = kind === 'html' ? screenPages(work) : await pdfJobs(work, given, env);
-  return { exit: 0, artifacts, notes: list };
+  const { artifacts, unchanged } = kind === 'html' ? { artifacts: screenPages(work), unchanged: [] } : await pdfJobs(work, given, env);
+  const fresh = sheets.map((sheet, index) => (unchanged.includes(paths[index] as string) ? '' : `${paths[index]}  ${told(sheet, env)}\n`)).join('');
+  return { exit: 0, artifacts, notes: `${fresh}${unchanged.length > 0 ? `${format(asItWas, { count: unchanged.length }, env.locale)}\n` : ''}` };
 }
+
+const asItWas = { en: 'Unchanged and not printed again: {count}.', 'zh-CN': '未变动、无需重新打印：{count} 份。' };
 
 /** Everything at once for the screen is a site; copies and the auditor edition stay single pages. */
 function isSite({ options }: Given): boolean {

@@ -1,12 +1,13 @@
-import { optionText, type Artifact, type Env, type Given } from '#model/command.ts';
+import { optionText, type Env, type Given } from '#model/command.ts';
 import { printedDocument } from '#render/document/print.ts';
 import { wordsIn } from '#model/text.ts';
+import { printChanged, type Changed } from '../print/print-changed.ts';
 import { printJobs, type NamedJob } from '../print/print.ts';
 import type { Work } from '../render.ts';
 import { whereIs } from './sheet.ts';
 
-/** The sheets as PDF. The date of a file is that of the last signature on it, so that the same text gives the same bytes on any day. */
-export async function pdfJobs({ opened, sheets, made, paths, auditor }: Work, given: Given, env: Env): Promise<Artifact[]> {
+/** The sheets as PDF: into a folder only those that are not there already as they would become. The date of a file is that of the last signature on it, so that the same text gives the same bytes on any day. */
+export async function pdfJobs({ opened, sheets, made, paths, auditor }: Work, given: Given, env: Env): Promise<Changed> {
   const { config, today } = opened.project;
   const locale = config.language;
   const jobs = sheets.map((sheet, index): NamedJob => {
@@ -20,5 +21,8 @@ export async function pdfJobs({ opened, sheets, made, paths, auditor }: Work, gi
   });
   const url = optionText(given, 'browserUrl');
   const executable = optionText(given, 'browser');
-  return printJobs(jobs, env, { ...(url === undefined ? {} : { url }), ...(executable === undefined ? {} : { executable }) });
+  const choice = { ...(url === undefined ? {} : { url }), ...(executable === undefined ? {} : { executable }) };
+  const output = optionText(given, 'output');
+  if (output === paths[0]) return { artifacts: await printJobs(jobs, env, choice), unchanged: [] };
+  return printChanged(jobs, `${paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1)}printed.json`, env, choice);
 }
