@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { failAtCalls, killAtCalls, killRuns, parallelNew, seeded, startingStates, writingCommands, type State } from './kills.ts';
+import { startingStates, writingCommands, type WritingCommand } from './kill-commands.ts';
+import { atOnce, failAtCalls, killAtCalls, killRuns, seeded, type State } from './kills.ts';
 
-let states: Record<'nothing' | 'draft' | 'approved', State>;
+let states: Record<WritingCommand['from'], State>;
 beforeAll(async () => {
   states = await startingStates();
 });
@@ -26,6 +27,6 @@ test.for(writingCommands.filter(({ name }) => ['init', 'new', 'revise'].includes
 });
 
 test('12 at once take 12 numbers', async () => {
-  const { failed, numbers, files, strays } = await parallelNew(states.draft, 12);
+  const { failed, numbers, files, strays } = await atOnce(states.draft, ['new', 'procedure', '--title', 'The same', '--owner', 'qms-office'], 12);
   expect({ failed, numbers: numbers.size, files, strays }).toEqual({ failed: [], numbers: 12, files: 12, strays: [] });
 });

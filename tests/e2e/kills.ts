@@ -2,47 +2,64 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { WritingCommand } from './kill-commands.ts';
 
 /** Every file of a folder, path → bytes as latin1 text, hidden ones too. */
 export type State = ReadonlyMap<string, string>;
-export interface Ended { readonly status: number | null; readonly signal: NodeJS.Signals | null; readonly stdout: string; readonly stderr: string; readonly took: number }
-export interface WritingCommand { readonly name: string; readonly from: 'nothing' | 'draft' | 'approved'; readonly args: readonly string[] }
-export interface Tally { readonly command: string; runs: number; killed: number; old: number; new: number; between: number; strays: number; readonly faults: string[] }
+export interface Ended { readonly status: number | null; readonly signal: NodeJS.Signals | null; readonly stdout: string; readonly stderr: string; readonly took: number; readonly wrote: Phase }
+/** Milliseconds from the start of a run to the first call that changes the disk, and to the end of the last; null where it did not come to that. */
+export interface Phase { readonly from: number | null; readonly to: number | null }
+/** Kills by when they fell: before the first call that changes the disk, after that one, or when all was written; and what they left. */
+export interface Tally { readonly command: string; runs: number; before: number; during: number; after: number; old: number; new: number; between: number; strays: number; readonly faults: string[] }
 
 const bin = join(import.meta.dirname, '../../bin/qms.js');
+const STRETCH = 15;
 const strayName = /(?:^|\/)\.qms-[^/]*\.tmp$/;
 const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:GIT_|LC_|LANG|NO_COLOR|FORCE_COLOR|npm_|NODE_)/.test(name)));
 const environment = { ...clean, LANG: 'C.UTF-8', SOURCE_DATE_EPOCH: String(Date.UTC(2004, 6, 2, 8) / 1000) };
 
-/** Every command that writes, with the state it starts from. */
-export const writingCommands: readonly WritingCommand[] = [
-  { name: 'init', from: 'nothing', args: ['init', '--organization', 'Office', '--prefix', 'AB'] },
-  { name: 'new', from: 'draft', args: ['new', 'procedure', '--title', 'Handling of complaints', '--owner', 'qms-office'] },
-  { name: 'submit', from: 'draft', args: ['submit', 'AB/QP-07', '--effective', '2004-07-02'] },
-  { name: 'approve', from: 'approved', args: ['approve', 'AB/QP-07', '--role', 'prepare', '--as', 'p1'] },
-  { name: 'confirm', from: 'approved', args: ['confirm', 'AB/QP-07', '--as', 'p1'] },
-  { name: 'revise', from: 'approved', args: ['revise', 'AB/QP-07', '--section', '4', '--summary', 'later day', '--reason', 'holidays'] },
-  { name: 'withdraw', from: 'approved', args: ['withdraw', 'AB/QP-07'] },
-  { name: 'validate --write-baseline', from: 'draft', args: ['validate', '--write-baseline', 'baseline.yaml', '--owner', 'A', '--expires', '2005-01-01'] },
-  { name: 'matrix --output', from: 'draft', args: ['matrix', '--format', 'html', '--output', 'matrix.html'] },
-];
+/** When a run is killed: after some milliseconds, from its start or from the first call that changes the disk. */
+export interface Kill { readonly after: number; readonly from: 'start' | 'writing' }
 
-/** One run of the tool; killed after `killAfter` milliseconds. `early` is code that runs before it. */
-export function run(root: string, args: readonly string[], { killAfter, early }: { killAfter?: number; early?: string } = {}): Promise<Ended> {
+/** One run of the tool. `early` is code that runs before it; a run that is to be killed tells of its writing, which is stretched for it. */
+export function run(root: string, args: readonly string[], { kill, early, stretch }: { kill?: Kill; early?: string; stretch?: number } = {}): Promise<Ended> {
   return new Promise((done, fail) => {
     const began = performance.now();
-    const child = spawn(process.execPath, [...(early ? ['--import', `data:text/javascript,${encodeURIComponent(early)}`] : []), bin, '-C', root, '--lang', 'en', ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
-    const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+    const imports = [...(early ? [early] : []), ...(stretch === undefined ? [] : [stretched(stretch)])].flatMap((code) => ['--import', `data:text/javascript,${encodeURIComponent(code)}`]);
+    const child = spawn(process.execPath, [...imports, bin, '-C', root, '--lang', 'en', ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+    const strike = (after: number): NodeJS.Timeout => setTimeout(() => child.kill('SIGKILL'), after);
+    let timer = kill?.from === 'start' ? strike(kill.after) : undefined;
+    let [from, to]: [number | null, number | null] = [null, null];
     const said: [string, string] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (part: string) => { said[0] += part; });
-    child.stderr.setEncoding('utf8').on('data', (part: string) => { said[1] += part; });
+    child.stdout?.setEncoding('utf8').on('data', (part: string) => { said[0] += part; });
+    child.stderr?.setEncoding('utf8').on('data', (part: string) => { said[1] += part; });
+    child.stdio[3]?.on('error', () => {}).on('data', (marks: Buffer) => {
+      if (marks.includes('w') && from === null) {
+        from = performance.now() - began;
+        if (kill?.from === 'writing') timer = strike(kill.after);
+      }
+      if (marks.includes('e')) to = performance.now() - began;
+    });
     child.on('error', fail);
     child.on('close', (status, signal) => {
       clearTimeout(timer);
-      done({ status, signal, stdout: said[0], stderr: said[1], took: performance.now() - began });
+      done({ status, signal, stdout: said[0], stderr: said[1], took: performance.now() - began, wrote: { from, to } });
     });
   });
 }
+
+const diskCalls = "['openSync', 'writeSync', 'fsyncSync', 'renameSync', 'linkSync', 'mkdirSync', 'rmSync', 'unlinkSync']";
+/** Code that makes every call that changes the disk take so many milliseconds longer, so that a kill can hit between any two, and marks the first on file descriptor 3, and the end. */
+const stretched = (milliseconds: number): string => `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
+const mark = fs.writeSync.bind(fs); let begun = false; const wait = new Int32Array(new SharedArrayBuffer(4));
+for (const name of ${diskCalls}) { const real = fs[name]; fs[name] = (...args) => {
+  const changes = name === 'openSync' ? args[1] === 'wx' : name === 'writeSync' ? args[0] > 3 : true;
+  if (changes && !begun) { begun = true; mark(3, 'w'); }
+  if (begun && changes) Atomics.wait(wait, 0, 0, ${milliseconds});
+  return real(...args);
+}; }
+process.on('exit', () => { if (begun) mark(3, 'e'); });
+syncBuiltinESMExports();`;
 
 /** Code that makes the n-th call that changes the disk fail, or the process die right before it. */
 export function disturb(n: number, how: 'ENOSPC' | 'EIO' | 'kill'): string {
@@ -89,35 +106,19 @@ export function judge(now: State, before: State, after: State): 'old' | 'new' | 
   return [...paths].every((path) => same(path, before) || same(path, after)) ? 'between' : 'half';
 }
 
-/** The states the commands start from: nothing, a workspace with a draft, the same with the draft submitted. */
-export async function startingStates(): Promise<Record<WritingCommand['from'], State>> {
+/** Kills one command at random points, three quarters of them while it writes, and judges what is left; then runs it undisturbed and asks that nothing stray remains. */
+export async function killRuns(command: WritingCommand, start: State, runs: number, random: () => number): Promise<Tally> {
   const root = mkdtempSync(join(tmpdir(), 'qms-kill-'));
+  const tally = emptyTally(command.name, runs);
   try {
-    await mustRun(root, ['init', '--organization', 'Office', '--prefix', 'AB']);
-    const organization = join(root, 'organization.yaml');
-    writeFileSync(organization, readFileSync(organization, 'utf8').replace('people: []', 'people:\n  - { id: p1, name: A, unit: qms-office }'));
-    mkdirSync(join(root, 'procedures'), { recursive: true });
-    writeFileSync(join(root, 'procedures', 'QP-07.md'), procedure);
-    writeFileSync(join(root, 'procedures', 'QR-QP07-01.md'), form);
-    const draft = readState(root);
-    await mustRun(root, ['submit', 'AB/QP-07', '--effective', '2004-07-02']);
-    return { nothing: new Map(), draft, approved: readState(root) };
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
-}
-
-/** Kills one command at random points and judges what is left; then runs it undisturbed and asks that nothing stray remains. */
-export async function killRuns(command: WritingCommand, before: State, runs: number, random: () => number): Promise<Tally> {
-  const root = mkdtempSync(join(tmpdir(), 'qms-kill-'));
-  const tally: Tally = { command: command.name, runs, killed: 0, old: 0, new: 0, between: 0, strays: 0, faults: [] };
-  try {
-    const { after, took } = await undisturbed(root, command, before);
+    const before = await prepared(root, command, start);
+    const { took, wrote } = await mustRun(root, command.args, command.stretch ?? STRETCH);
+    const after = readState(root);
+    const window = (wrote.to ?? took) - (wrote.from ?? took);
     for (let i = 0; i < runs; i++) {
       restore(root, before);
-      // Half of the kills fall anywhere, half in the last third, where the writing is.
-      const { signal } = await run(root, command.args, { killAfter: took * (i % 2 ? random() * 1.1 : 0.65 + random() * 0.4) });
-      count(tally, readState(root), before, after, signal, `run ${i}`);
+      const kill: Kill = i % 4 === 3 ? { from: 'start', after: random() * took } : { from: 'writing', after: random() * window };
+      count(tally, await run(root, command.args, { kill, stretch: command.stretch ?? STRETCH }), root, before, after, `run ${i}`);
     }
     await checkNext(root, command, before, after, tally);
     return tally;
@@ -127,18 +128,18 @@ export async function killRuns(command: WritingCommand, before: State, runs: num
 }
 
 /** Kills one command right before each call that changes the disk, in steps, and lets it run again without cleaning up. */
-export async function killAtCalls(command: WritingCommand, before: State, step: number): Promise<Tally> {
+export async function killAtCalls(command: WritingCommand, start: State, step: number): Promise<Tally> {
   const root = mkdtempSync(join(tmpdir(), 'qms-kill-'));
-  const tally: Tally = { command: command.name, runs: 0, killed: 0, old: 0, new: 0, between: 0, strays: 0, faults: [] };
+  const tally = emptyTally(command.name, 0);
   try {
-    const { after } = await undisturbed(root, command, before);
+    const { before, after } = await undisturbed(root, command, start);
     for (let n = 1; ; n += step) {
       restore(root, before);
-      const { signal } = await run(root, command.args, { early: disturb(n, 'kill') });
+      const ended = await run(root, command.args, { early: disturb(n, 'kill') });
       tally.runs++;
-      if (signal === null) break;
+      if (ended.signal === null) break;
       const state = readState(root);
-      count(tally, state, before, after, signal, `call ${n}`);
+      count(tally, ended, root, before, after, `call ${n}`);
       if (judge(state, before, after) === 'new') continue;
       const next = await run(root, command.args);
       const now = readState(root);
@@ -152,11 +153,11 @@ export async function killAtCalls(command: WritingCommand, before: State, step: 
 }
 
 /** Lets each call that changes the disk fail once, in steps; returns what breaks "2 and old, or 0 and new". */
-export async function failAtCalls(command: WritingCommand, before: State, step: number): Promise<{ runs: number; faults: string[] }> {
+export async function failAtCalls(command: WritingCommand, start: State, step: number): Promise<{ runs: number; faults: string[] }> {
   const root = mkdtempSync(join(tmpdir(), 'qms-kill-'));
   const faults: string[] = [];
   try {
-    const { after } = await undisturbed(root, command, before);
+    const { before, after } = await undisturbed(root, command, start);
     for (let n = 1, runs = 1; ; n += step, runs++) {
       restore(root, before);
       const how = n % 2 ? 'ENOSPC' : 'EIO';
@@ -173,12 +174,12 @@ export async function failAtCalls(command: WritingCommand, before: State, step: 
   }
 }
 
-/** As many `new procedure` at once; the numbers and files that came of it. */
-export async function parallelNew(before: State, runs: number): Promise<{ failed: string[]; numbers: Set<string>; files: number; strays: string[] }> {
+/** One numbering command many times at once; the numbers and files that came of it. */
+export async function atOnce(before: State, args: readonly string[], runs: number): Promise<{ failed: string[]; numbers: Set<string>; files: number; strays: string[] }> {
   const root = mkdtempSync(join(tmpdir(), 'qms-kill-'));
   try {
     restore(root, before);
-    const ends = await Promise.all(Array.from({ length: runs }, () => run(root, ['new', 'procedure', '--title', 'The same', '--owner', 'qms-office'])));
+    const ends = await Promise.all(Array.from({ length: runs }, () => run(root, args)));
     const state = readState(root);
     const made = [...state].filter(([path]) => !before.has(path) && !strayName.test(path));
     return {
@@ -203,20 +204,32 @@ export function seeded(seed: number): () => number {
   };
 }
 
-async function undisturbed(root: string, command: WritingCommand, before: State): Promise<{ after: State; took: number }> {
-  restore(root, before);
-  const { took } = await mustRun(root, command.args);
-  return { after: readState(root), took };
+/** The state a command starts from, in place. */
+async function prepared(root: string, { after = [] }: WritingCommand, start: State): Promise<State> {
+  restore(root, start);
+  for (const args of after) await mustRun(root, args);
+  return readState(root);
 }
 
-async function mustRun(root: string, args: readonly string[]): Promise<Ended> {
-  const ended = await run(root, args);
+async function undisturbed(root: string, command: WritingCommand, start: State): Promise<{ before: State; after: State }> {
+  const before = await prepared(root, command, start);
+  await mustRun(root, command.args);
+  return { before, after: readState(root) };
+}
+
+export async function mustRun(root: string, args: readonly string[], stretch?: number): Promise<Ended> {
+  const ended = await run(root, args, stretch === undefined ? {} : { stretch });
   if (ended.status !== 0) throw new Error(`${args.join(' ')} ended ${ended.status}: ${ended.stderr}`);
   return ended;
 }
 
-function count(tally: Tally, state: State, before: State, after: State, signal: NodeJS.Signals | null, when: string): void {
-  if (signal !== null) tally.killed++;
+function emptyTally(command: string, runs: number): Tally {
+  return { command, runs, before: 0, during: 0, after: 0, old: 0, new: 0, between: 0, strays: 0, faults: [] };
+}
+
+function count(tally: Tally, { signal, wrote }: Ended, root: string, before: State, after: State, when: string): void {
+  const state = readState(root);
+  tally[signal === null || wrote.to !== null ? 'after' : wrote.from === null ? 'before' : 'during']++;
   if (straysIn(state).length > 0) tally.strays++;
   const verdict = judge(state, before, after);
   if (verdict === 'half') tally.faults.push(`${when}: a file is neither old nor new`);
@@ -232,62 +245,3 @@ async function checkNext(root: string, command: WritingCommand, before: State, a
   if (judge(now, before, after) !== 'new') tally.faults.push('the next run did not bring the new state');
   if (straysIn(now).length > 0) tally.faults.push(`left after the next run: ${straysIn(now).join(', ')}`);
 }
-
-const procedure = `---
-type: procedure
-id: AB/QP-07
-title: Training
-revision: A/0
-status: draft
-owner: qms-office
-records: [AB/QR-QP07-01]
-changes:
-  - { revision: A/0, section: all, summary: first issue }
----
-
-# Training
-
-## 1 Purpose
-
-To have every post filled by people who can do the work it asks for, and to be able to show it at any time.
-
-## 2 Scope
-
-All posts of the office.
-
-## 3 Responsibilities
-
-The quality officer plans training and judges its effect; each head of unit names the needs of the unit.
-
-## 4 Procedure
-
-| Step | Work | Post | Limit | Record |
-|---|---|---|---|---|
-| 1 | Ask each unit for its needs | Quality officer | by 10 January | AB/QR-QP07-01 |
-
-## 5 Related documents
-
-AB/QM-01.
-
-## 6 Related records
-
-AB/QR-QP07-01.
-`;
-
-const form = `---
-type: form
-id: AB/QR-QP07-01
-title: Training needs
-revision: A/0
-status: draft
-owner: qms-office
-procedure: AB/QP-07
-retention: { years: 3 }
-keeper: qms-office
-disposal: destroy
-fields: []
----
-
-| Unit | Need |
-|---|---|
-`;
