@@ -47,6 +47,5 @@ export function nextReport(project: Project, taken: readonly string[] = []): Omi
 
 /** A report as a new file. */
 export function newReport(report: Nonconformity, schema: FieldOrder): string {
-  const { id } = report;
-  return editReport(`kind: nonconformity\nid: ${JSON.stringify(id)}\n`, { kind: 'nonconformity', id } as Nonconformity, { kind: 'nonconformity', ...report } as Nonconformity, schema);
+  return editReport('kind: nonconformity\n', { kind: 'nonconformity' } as unknown as Nonconformity, { kind: 'nonconformity', ...report } as Nonconformity, schema);
 }

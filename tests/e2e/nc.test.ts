@@ -96,6 +96,17 @@ describe('the life of a report', () => {
     expect((await qms('2004-11-18', 'reopen', 'NC-2004-001', '--by', 'p2', '--reason', 'x')).stderr).toContain('continued as NC-2004-002');
   });
 
+  test('a run killed between its two files is completed by the next', async () => {
+    await lead(...toVerified('minor', '--not-effective'));
+    const old = file('NC-2004-001');
+    const again = ['2004-11-16', 'open', '--replaces', 'NC-2004-001', '--by', 'p2', '--fact', '20 files were drawn on 2004-11-15; one (0401) is signed twice'] as const;
+    await lead(again);
+    writeFileSync(join(root, 'nonconformities/2004/NC-2004-001.yaml'), old); // as the kill would have left it
+    await lead(again);
+    expect(parse(file('NC-2004-001'))).toMatchObject({ replaced_by: 'NC-2004-002' });
+    expect(readdirSync(join(root, 'nonconformities/2004'))).toEqual(['NC-2004-001.yaml', 'NC-2004-002.yaml']);
+  });
+
   test('a major one waits for the check of its effect', async () => {
     await lead(...toVerified('major', '--effective'));
     expect(parse(file('NC-2004-001'))).toMatchObject({ effect_check: { due: '2005-02-15' } });

@@ -1,11 +1,13 @@
-import type { Nonconformity } from '#model/audit.ts';
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
 import { fieldsOf, valueAt } from '#model/nonconformity-fields.ts';
 import { fill, openingGaps, openingFaults } from '#model/nonconformity-opening.ts';
 import type { Project } from '#model/project.ts';
+import type { Text } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { editReport, newReport, nextReport } from '#changes/nonconformity.ts';
 import { format } from '#i18n/format.ts';
+import { textOutcome } from '../text-outcome.ts';
+import type { Opened } from '../workspace.ts';
 import { nextWords } from './next.ts';
 import { judgeText, openJudged, reportSchema } from './report-file.ts';
 import { askFor, typedValues } from './values.ts';
@@ -19,6 +21,11 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
       { en: 'Add to `numbering`: nonconformity: "NC-{year}-{n:3}"', 'zh-CN': '请在 `numbering` 中加：nonconformity: "NC-{year}-{n:3}"' });
   }
   const replaced = findReplaced(optionText(given, 'replaces'), project);
+  const begun = replaced && project.registers.nonconformities.find(({ value }) => value.repeats === replaced.value.id && value.status === 'open' && (value.found?.on ?? '') >= (replaced.value.verification?.on ?? ''))?.value;
+  if (replaced && begun) {
+    // A run that was killed between its two files left the new report without the pointer to it.
+    return follow(replaced, begun.id, opened, given, env, { en: `${begun.id} already takes the place of ${replaced.value.id}; no other report was opened.`, 'zh-CN': `${begun.id} 已经接续 ${replaced.value.id}，没有另开报告。` });
+  }
   const typed = typedValues(fieldsOf.open, given, {}, project);
   const start = fill({ id: number.id }, typed, replaced?.value);
   const gaps = openingGaps(start);
@@ -28,16 +35,22 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const warned = judgeText(number.path, newReport(report, reportSchema(env)), { opened, diagnostics }, env);
   const { id, path } = await stillFree(number, project, opened.root, env);
   const text = newReport({ ...report, id }, reportSchema(env));
-  const former = replaced && { path: replaced.path, text: formerText(opened.tree.get(replaced.path)?.read(), replaced.value, id, env) };
-  if (given.options['dryRun'] === true) return { exit: 0, notes: warned, text: `${path}\n\n${text}${former ? `\n${former.path}\n\n${former.text}` : ''}` };
+  const former = replaced && follow(replaced, id, opened, given, env, { en: '', 'zh-CN': '' });
+  if (given.options['dryRun'] === true) return { exit: 0, notes: warned, text: `${path}\n\n${text}${former?.text ?? ''}` };
   const said = { en: `${id} is opened: ${path}.`, 'zh-CN': `已开出 ${id}：${path}。` };
-  const bytes = (content: string): Uint8Array => new TextEncoder().encode(content);
   return {
     exit: 0, numbered: true, notes: `${warned}${said[env.locale]}\n${nextWords({ ...report, id }, project)[env.locale]}\n`,
-    artifacts: [...(former ? [{ path: `${opened.root}/${former.path}`, bytes: bytes(former.text) }] : []), { path: `${opened.root}/${path}`, bytes: bytes(text), exclusive: true }],
+    artifacts: [{ path: `${opened.root}/${path}`, bytes: new TextEncoder().encode(text), exclusive: true }, ...former?.artifacts ?? []],
   };
 }
 
+/** The replaced report with the pointer to the one that takes its place. */
+function follow({ path, value }: Replaced, by: string, opened: Opened, given: Given, env: Env, said: Text): Outcome {
+  const text = new TextDecoder().decode(opened.tree.get(path)?.read());
+  return textOutcome(opened, path, text, editReport(text, value, { ...value, replaced_by: by }, reportSchema(env)), given, env, said);
+}
+
+type Replaced = Project['registers']['nonconformities'][number];
 type Numbered = NonNullable<ReturnType<typeof nextReport>>;
 
 /** Others may have taken numbers while this report was filled in and judged. */
@@ -51,7 +64,7 @@ async function stillFree(first: Numbered, project: Project, root: string, env: E
   return number;
 }
 
-function findReplaced(id: string | undefined, { registers }: Project): Project['registers']['nonconformities'][number] | undefined {
+function findReplaced(id: string | undefined, { registers }: Project): Replaced | undefined {
   if (id === undefined) return undefined;
   const found = registers.nonconformities.find(({ value }) => value.id === id);
   if (!found) throw new UsageError({ en: '--replaces: there is no nonconformity report {id}.', 'zh-CN': '--replaces：没有编号为 {id} 的不符合报告。' }, { id });
@@ -60,8 +73,4 @@ function findReplaced(id: string | undefined, { registers }: Project): Project['
     throw new UsageError({ en: '--replaces: {id} can be replaced only once, after its action was found not to work.', 'zh-CN': '--replaces：只有措施经验证无效、尚未被接续的报告才能另开报告，{id} 不是。' }, { id });
   }
   return found;
-}
-
-function formerText(stored: Uint8Array | undefined, before: Nonconformity, by: string, env: Env): string {
-  return editReport(new TextDecoder().decode(stored), before, { ...before, replaced_by: by }, reportSchema(env));
 }

@@ -20,6 +20,8 @@ export async function openReport(id: string, env: Env): Promise<OpenedReport> {
   const found = project.registers.nonconformities.filter(({ value }) => value.id === id);
   const [report, other] = found;
   if (!report) {
+    const broken = diagnostics.find(({ at, code }) => code.startsWith('load/') && at.path.endsWith(`/${id}.yaml`));
+    if (broken) throw new UsageError({ en: '{path} cannot be read: {fault}', 'zh-CN': '{path} 无法读取：{fault}' }, { path: broken.at.path, fault: sentence(broken, { codes, locale: env.locale }) });
     throw new UsageError({ en: 'There is no nonconformity report {id}.', 'zh-CN': '没有编号为 {id} 的不符合报告。' }, { id }, { en: '`qms nc list` lists the numbers.', 'zh-CN': '`qms nc list` 可列出编号。' });
   }
   if (other) throw new UsageError({ en: '{id} is carried by {first} and {second}.', 'zh-CN': '{id} 同时是 {first} 和 {second} 的编号。' }, { id, first: report.path, second: other.path });
