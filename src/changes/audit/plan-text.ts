@@ -12,7 +12,7 @@ export function planText(plan: ProposedPlan, project: Project): string {
   const { language } = project.config;
   const say = (en: string, zh: string): string => (language === 'zh-CN' ? zh : en);
   const { audit, from, until, leader, team } = plan;
-  const { opening, closing } = auditingOf(project).day;
+  const { opening } = auditingOf(project).day;
   const names = plan.units.map((unit) => actorName(project.index, unit));
   const units = wordsIn(listed(names), language);
   const whom = names.length <= 3 ? units : say(`${wordsIn(names[0], language)} and ${names.length - 1} more units`, `${wordsIn(names[0], language)}等${names.length}个部门`);
@@ -24,7 +24,7 @@ export function planText(plan: ProposedPlan, project: Project): string {
     scope: say(`${units}; ${audit.processes?.length ?? 0} processes; records since the last audit.`, `${units}；${audit.processes?.length ? `过程${audit.processes.join('、')}；` : ''}上次审核以来的活动与记录。`),
     criteria: plan.criteria, from, until, ...(leader === undefined ? {} : { leader }),
     team: team.map((person, at) => ({ person, role: role(person === leader, pairs ? Math.min(Math.floor(at / 2), Math.floor(team.length / 2) - 1) + 1 : 0, say) })),
-    opening: from, opening_time: opening[0], closing: until, closing_time: closing[0],
+    opening: from, opening_time: opening[0], closing: until, closing_time: plan.closing,
     timetable: plan.timetable.map(({ others, ...sitting }) => (others === undefined ? sitting : { ...sitting, note: wordsIn(openSeat(others), language) })),
     distribution: plan.distribution,
   }, [

@@ -1,6 +1,7 @@
 import { auditDay, auditTeam } from '#model/audits.ts';
 import type { PlannedAudit } from '#model/audit.ts';
 import { unitsSeen } from '#model/audit-coverage.ts';
+import { auditingOf } from '#model/audit-scope.ts';
 import { addWorkingDays } from '#model/calendar.ts';
 import type { Project } from '#model/project.ts';
 import { wordsIn } from '#model/text.ts';
@@ -11,7 +12,7 @@ import { timetable, type Placed } from './timetable.ts';
 /** A plan for an audit of the programme. `send`: the last day on which notice can be given in time. */
 export interface ProposedPlan {
   readonly audit: PlannedAudit; readonly from: string; readonly until: string; readonly send: string; readonly units: readonly string[];
-  readonly leader: string | undefined; readonly team: readonly string[]; readonly criteria: readonly string[]; readonly timetable: readonly Placed[]; readonly distribution: readonly string[];
+  readonly leader: string | undefined; readonly team: readonly string[]; readonly criteria: readonly string[]; readonly timetable: readonly Placed[]; readonly closing: string; readonly distribution: readonly string[];
 }
 
 /** Team of the programme, or people found for it; all that the programme gives to the audit in sittings on working days; criteria from the documents of its processes. */
@@ -27,8 +28,14 @@ export function proposePlan(project: Project, audit: PlannedAudit): ProposedPlan
   const from = sittings[0]?.on ?? day;
   return {
     audit, from, until: sittings.at(-1)?.on ?? from, send: addWorkingDays(from, -project.config.thresholds.audit_notice_days), units, leader, team,
-    criteria: criteria(project, audit), timetable: sittings, distribution: distribution(project, audit, units),
+    criteria: criteria(project, audit), timetable: sittings, closing: closingAt(project, sittings.at(-1)?.until ?? ''), distribution: distribution(project, audit, units),
   };
+}
+
+/** The session after the last sitting is the team's, to agree on findings; the meeting follows. */
+function closingAt(project: Project, ended: string): string {
+  const { sessions, closing } = auditingOf(project).day;
+  return sessions.find(([start]) => start >= ended)?.[1] ?? closing[0];
 }
 
 /** The standard, the manual, the procedures of the processes, and laws of the blocks that set limits: by number where they are listed. */

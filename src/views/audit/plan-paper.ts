@@ -69,9 +69,12 @@ const questions: Readonly<Record<(typeof planChecks)[number], Text>> = {
 };
 
 function checks({ checks: all, other }: PlanView): Block {
-  const columns: Column[] = [{ id: 'check', title: t('Check', '核对内容') }, { id: 'result', title: t('Result', '结果'), align: 'center' }, { id: 'wrong', title: t('What is wrong', '问题') }];
-  const row = (question: Text | string, wrong: Check['wrong']): Cell[] => [cell(question), wrong.length === 0 ? toned('good', '✓') : toned('bad', '✗'), cell(...wrong.map(({ line, text }) => t(`line ${line}: ${text.en}`, `第${line}行：${text['zh-CN']}`)))];
-  return { kind: 'table', table: { columns, rows: [...all.map(({ code, wrong }) => row(questions[code as keyof typeof questions], wrong)), ...(other.length > 0 ? [row(t('Other findings of `qms validate`', '`qms validate` 的其他问题'), other)] : [])], notes: [] } };
+  const columns: Column[] = [{ id: 'check', title: t('Check', '核对内容') }, { id: 'result', title: t('Result', '结果'), align: 'center' }, { id: 'wrong', title: t('Remarks', '说明') }];
+  const row = (question: Text, { wrong, pending }: Pick<Check, 'wrong' | 'pending'>): Cell[] => [
+    cell(question), wrong.length > 0 ? toned('bad', '✗') : pending ? toned('muted', '○') : toned('good', '✓'),
+    cell(...wrong.map(({ line, text }) => t(`line ${line}: ${text.en}`, `第${line}行：${text['zh-CN']}`)), ...(wrong.length === 0 && pending ? [pending] : []))];
+  const rest = other.length > 0 ? [row(t('Other findings of `qms validate`', '`qms validate` 的其他问题'), { wrong: other, pending: null })] : [];
+  return { kind: 'table', table: { columns, rows: [...all.map((check) => row(questions[check.code as keyof typeof questions], check)), ...rest], notes: [] } };
 }
 
 function sign(label: Text, signature: Signature | null, project: Project): { label: Text; name: string; on: string } {
