@@ -31,11 +31,38 @@ export const auditKinds: readonly Kind[] = [
     for (const one of some(m.project.registers.audits.filter(({ value }) => value.leader), 2)) yield at(m, put(m, one, ['leader'], untrained(m, undefined)), one, 'leader');
   }),
   ...(['units', 'processes'] as const).map((list) => kind(`${list} left out of the programme`, 'audit/uncovered', function* (m) {
-    const { audits, programmes } = m.project.registers;
+    const { programmes } = m.project.registers;
+    const audits = m.project.registers.audits.filter(({ path }) => path === programmes[0]?.path);
     const alone = audits.flatMap((audit) => (audit.value[list] ?? []).map((id, index) => ({ audit, id, index }))).filter(({ id }) => audits.filter(({ value }) => value[list]?.includes(id)).length === 1)
       .filter(({ id }) => list === 'processes' || m.project.index.units.get(m.project.index.units.get(id)?.value.parent ?? '')?.value.block === 'top');
     for (const { audit, index } of some(alone, 4)) if (programmes[0]) yield at(m, cut(m, audit, list, index), programmes[0], 'audits');
   })),
+  kind('clause of a unit left out of the programme', 'audit/uncovered', function* (m) {
+    const [programme] = m.project.registers.programmes;
+    for (const audit of some(m.project.registers.audits.filter(({ path, value }) => path === programme?.path && (value.units?.length ?? 0) < 8), 4)) if (programme) yield at(m, cut(m, audit, 'clauses', 0), programme, 'audits');
+  }),
+  kind('clause without time in the plan', 'audit/plan-gap', function* (m) {
+    for (const plan of some(m.project.registers.plans, 4)) yield at(m, cut(m, plan, 'timetable', 0, 'clauses', 0), plan, 'timetable');
+  }),
+  kind('auditor in two places', 'audit/double-booked', function* (m) {
+    for (const plan of some(m.project.registers.plans.filter(({ value: { timetable: [first, second] = [] } }) => first && second && first.on === second.on && first.from === second.from && !first.auditors?.some((one) => second.auditors?.includes(one))), 3)) {
+      const [first] = plan.value.timetable?.[0]?.auditors ?? [];
+      if (first !== undefined) yield at(m, put(m, plan, ['timetable', 1, 'auditors', 0], first), plan, 'timetable', 1, 'auditors', 0);
+    }
+  }),
+  kind('programme not approved', 'audit/programme-unapproved', function* (m) {
+    const [programme] = m.project.registers.programmes;
+    if (programme) yield at(m, cut(m, programme, 'approved'), programme, 'year');
+  }),
+  kind('leader without leader qualification', 'audit/unqualified', function* (m) {
+    for (const one of some(m.project.registers.audits.filter(({ value }) => value.leader), 3)) {
+      const other = m.project.registers.people.find(({ value }) => value.qualifications?.some(({ kind: of }) => of === 'internal-auditor') && !value.qualifications.some(({ kind: of }) => of === 'lead-auditor') && !one.value.units?.includes(value.unit) && !one.value.team?.includes(value.id))?.value.id;
+      if (other !== undefined) yield at(m, put(m, one, ['leader'], other), one, 'leader');
+    }
+  }),
+  kind('audit planned after the interval', 'audit/interval', function* (m) {
+    for (const one of some(m.project.registers.audits.filter(({ value }) => value.held === undefined && value.units?.includes('consumer')), 1)) yield at(m, put(m, one, ['planned'], '2005-12-05'), one, 'planned');
+  }),
   kind('audit struck from the programme', 'audit/uncovered', function* (m) {
     const [programme] = m.project.registers.programmes;
     for (const audit of some(m.project.registers.audits, 2)) if (programme) yield at(m, put(m, audit, ['status'], 'cancelled'), programme, 'audits');
