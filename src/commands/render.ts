@@ -1,4 +1,6 @@
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
+import { escapesRoot, joinPath } from '#model/path.ts';
+import type { Refusal } from '#model/refusal.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { format } from '#i18n/format.ts';
 import { markLabels } from '#render/document/labels.ts';
@@ -9,7 +11,6 @@ import { pdfJobs } from './render/pdf.ts';
 import { screenPages } from './render/screen.ts';
 import { sitePages } from './render/site.ts';
 import { makeSheet, whyNotControlled, type MadeSheet, type Sheet } from './render/sheet.ts';
-import type { Refusal } from '#model/refusal.ts';
 
 /** `qms render`: documents as controlled pages. All of what was asked for is made, or nothing. */
 export async function run(given: Given, env: Env): Promise<Outcome> {
@@ -46,6 +47,16 @@ function siteOutcome({ artifacts, refusals }: Awaited<ReturnType<typeof sitePage
   if (given.options['dryRun'] === true) return { exit: 0, notes: artifacts.map(({ path }) => `${path}\n`).join('') };
   const said = { en: '{pages} pages; open {first} with a browser.\n', 'zh-CN': '共 {pages} 页；请用浏览器打开 {first}。\n' };
   return { exit: 0, artifacts, notes: format(said, { pages: artifacts.filter(({ path }) => path.endsWith('.html')).length, first: artifacts[0]?.path ?? '' }, env.locale) };
+}
+
+/** A print that lies among the documents would be found by the next check. */
+function strayNote({ root, ignored }: OpenedProject, path: string, { cwd, locale }: Env): string {
+  const full = /^(?:[a-z]:)?[\\/]/i.test(path) ? path : `${cwd}/${path}`;
+  if (!full.startsWith(`${root}/`)) return '';
+  const inside = full.slice(root.length + 1);
+  if (escapesRoot(inside) || ignored(joinPath(inside))) return '';
+  const note = { en: 'This lies inside the workspace: `qms validate` will report it as an uncontrolled file unless `ignore:` in qms.yaml names it.\n', 'zh-CN': '写入位置在工作区内：qms.yaml 的 `ignore:` 没有排除它，`qms validate` 会报告为未受控文件。\n' };
+  return note[locale];
 }
 
 /** All sheets of one run. */

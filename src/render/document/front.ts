@@ -9,7 +9,7 @@ import { disposalLabels, labels, mediumLabels, roleLabels, type Label } from './
 export function changesHtml({ changes }: ControlledDocument, locale: Locale): string {
   const rows = changes.map(({ request, section, summary, revision, by, approvedBy, on }, index) => [String(index + 1), request || '—', section, summary, revision, by, approvedBy, on]);
   const head: Label[] = ['no', 'request', 'section', 'summary', 'revision', 'by', 'approvedBy', 'on'];
-  return `<section class="changes"><h2 class="front-title">${labels.changes[locale]}</h2>${table(head, rows.length > 0 ? rows : [head.map(() => '')], locale, ['no', 'revision', 'on'])}</section>`;
+  return `<section class="changes"><h2 class="front-title">${labels.changes[locale]}</h2>${table(head, rows.length > 0 ? rows : [head.map(() => '')], locale, ['no', 'request', 'revision', 'on'])}</section>`;
 }
 
 /** The contents with page numbers, which the second pass of the printer fills in. */
@@ -51,9 +51,9 @@ function text(words: string): string {
 }
 
 export const frontStyle: string = `
-.front-title { font-family: "QMS Hei"; font-weight: 400; font-size: 15pt; text-align: center !important; letter-spacing: .3em; margin: 0 0 1em; } .front p { text-indent: 0; }
+.front-title { font-family: "QMS Hei"; font-weight: 400; font-size: 15pt; text-align: center !important; margin: 0 0 1em; } [lang|=zh] .front-title { letter-spacing: .3em; } .front p { text-indent: 0; }
 .changes { margin-bottom: 12mm; } .changes td, .approvals td, .changes th, .approvals th { font-size: 9pt; } .changes td:nth-child(3) { min-width: 16mm; }
 .toc ol { list-style: none; padding: 0; margin: 0; font-size: 11.5pt; line-height: 1.75; } .toc li { display: flex; align-items: baseline; break-inside: avoid; } .toc .dots { flex: 1; border-bottom: 1pt dotted #555; margin: 0 1.5mm; } .toc-page { min-width: 2em; text-align: right; }
 .toc-1 { font-family: "QMS Hei"; } .toc-2 { padding-left: 1.5em; } .toc-3 { padding-left: 3em; font-size: .95em; }
-.approvals { margin-top: 12mm; } .approvals td:nth-child(6), .approvals td:nth-child(8) { font-family: "QMS Mono"; font-size: 7.5pt; } .digest { font-size: 8.5pt; line-height: 1.5; break-inside: avoid; } .digest code { font-size: 7.5pt; } .records { margin-top: 8mm; } .end { text-align: center; text-indent: 0 !important; color: #444; font-size: 10pt; margin-top: 6mm; }
+.clause-index { break-before: page; } .clause-index td { font-size: 9pt; } .approvals { margin-top: 12mm; } .approvals td:nth-child(6), .approvals td:nth-child(8) { font-family: "QMS Mono"; font-size: 7.5pt; } .digest { font-size: 8.5pt; line-height: 1.5; break-inside: avoid; } .digest code { font-size: 7.5pt; } .records { margin-top: 8mm; } .end { text-align: center; text-indent: 0 !important; color: #444; font-size: 10pt; margin-top: 6mm; }
 `;

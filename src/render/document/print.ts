@@ -54,5 +54,5 @@ ${back}
 const sheetStyle = `
 @page cover { size: A4; margin: 25mm 26mm 25mm 28mm; }
 .front { page: front; break-after: page; } .back { break-after: auto; } .part { break-before: page; }
-.watermark { position: fixed; inset: 0; display: flex; align-items: center; justify-content: center; pointer-events: none; z-index: -1; opacity: .09; } .watermark span { transform: rotate(-35deg); font: 700 64pt/1.2 "QMS Hei"; letter-spacing: .2em; text-align: center; } .watermark small { display: block; font-size: 26pt; letter-spacing: .1em; }
+.watermark { position: fixed; inset: 0; display: flex; align-items: center; justify-content: center; pointer-events: none; z-index: -1; opacity: .09; } .watermark span { transform: rotate(-35deg); font: 700 46pt/1.2 "QMS Hei"; text-align: center; white-space: nowrap; } [lang|=zh] .watermark span { font-size: 64pt; letter-spacing: .2em; } .watermark small { display: block; font-size: 26pt; letter-spacing: .1em; }
 `;

@@ -22,7 +22,7 @@ th, td { border: .5pt solid #000; padding: .9mm 1.3mm; vertical-align: middle; t
 .tall { writing-mode: vertical-rl; text-orientation: upright; padding: 1.2mm .4mm; letter-spacing: 0; white-space: nowrap; } .dense { font-size: 8pt; } .dense th, .dense td { padding: .5mm .6mm; }
 blockquote { margin: .5em 2em; padding: .3em 1em; border-left: 2pt solid #888; }
 pre { font-family: "QMS Mono"; font-size: 9pt; line-height: 1.35; border: .5pt solid #999; padding: 2mm; white-space: pre-wrap; break-inside: avoid-page; } code, .typed { font-family: "QMS Mono"; font-size: .92em; }
-figure { margin: .8em 0; text-align: center; break-inside: avoid; } figure img, figure svg { max-width: 100%; max-height: 205mm; height: auto; } p img { max-height: 60mm; vertical-align: middle; max-width: 100%; } figcaption { font-family: "QMS Hei"; font-size: var(--table); margin-top: .4em; }
+figure { margin: .8em 0; text-align: center; break-inside: avoid; } figure img, figure svg { max-width: 100%; max-height: 170mm; height: auto; } p img { max-height: 60mm; vertical-align: middle; max-width: 100%; } figcaption { font-family: "QMS Hei"; font-size: var(--table); margin-top: .4em; }
 hr { border: 0; border-top: .5pt solid #000; margin: 1em 20%; } del { text-decoration: line-through; } sup { font-size: .65em; line-height: 0; } a { color: inherit; text-decoration: none; }
 [data-footnotes] { border-top: .5pt solid #000; margin-top: 1.5em; padding-top: .5em; font-size: .85em; } .notes-title { font-family: "QMS Hei"; break-after: avoid; }
 .flowchart text { font-family: "QMS Hei"; fill: #000; } .flowchart .node { fill: #fff; stroke: #000; stroke-width: 1; } .flowchart .edge { stroke: #000; stroke-width: 1; } .flowchart .behind { fill: #fff; } .flowchart .group { fill: #f6f6f6; stroke: #777; stroke-dasharray: 3 2; }
@@ -35,7 +35,7 @@ const gbt9704: Theme = {
   css: `${base}
 html { --table: 10.5pt; font-size: 14pt; line-height: 26pt; }
 .body p { text-indent: 2em; }
-.body h1 { font-size: 22pt; font-weight: 700; text-align: center; line-height: 1.4; margin: 0 0 1em; }
+.body h1 { font-size: 22pt; font-weight: 700; text-align: center; line-height: 1.5; margin: 0 0 1em; } /* a line less high than its letters would be painted, and told in the outline, on two pages */
 .body h2 { font-family: "QMS Hei"; font-weight: 400; font-size: 15pt; } .body h3 { font-weight: 700; font-size: 14pt; } .body h4, .body h5, .body h6 { font-weight: 700; font-size: 13pt; }
 `,
 };
@@ -45,7 +45,7 @@ const plain: Theme = {
   css: `${base}
 html { --table: 9pt; font-size: 11pt; line-height: 1.6; }
 .body p { margin-bottom: .6em; } [lang|=zh] .body p { text-indent: 2em; }
-.body h1 { font: 700 17pt/1.4 "QMS Hei"; margin: 0 0 .9em; } .body h2 { font: 700 13pt/1.5 "QMS Hei"; } .body h3 { font: 700 11.5pt/1.5 "QMS Hei"; } .body h4, .body h5, .body h6 { font: 700 11pt/1.5 "QMS Hei"; }
+.body h1 { font: 700 17pt/1.5 "QMS Hei"; margin: 0 0 .9em; } .body h2 { font: 700 13pt/1.5 "QMS Hei"; } .body h3 { font: 700 11.5pt/1.5 "QMS Hei"; } .body h4, .body h5, .body h6 { font: 700 11pt/1.5 "QMS Hei"; }
 `,
 };
 

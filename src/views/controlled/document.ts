@@ -74,7 +74,7 @@ function changesOf(project: Project, { value }: Document): ChangeLine[] {
     const record = project.approvals.find((one) => one.value.document === value.id && one.value.revision === revision && one.value.role === 'approve');
     return nameIn(project, record?.value.person ?? (revision === value.revision ? value.approved?.by : undefined));
   };
-  const changes = value.changes?.length ? value.changes : value.revision === 'A/0' ? [{ revision: 'A/0', on: value.approved?.on ?? '', section: language === 'zh-CN' ? '全文' : 'all', summary: { 'zh-CN': '首次发布', en: 'First issue' }, by: value.prepared?.by ?? '' }] : [];
+  const changes = value.changes?.length ? value.changes : value.revision === 'A/0' && value.approved ? [{ revision: 'A/0', on: value.approved.on, section: language === 'zh-CN' ? '全文' : 'all', summary: { 'zh-CN': '首次发布', en: 'First issue' }, by: value.prepared?.by ?? '' }] : [];
   return changes.map((change) => ({
     request: change.request ?? '', section: change.section ?? '', summary: wordsIn(change.summary, language), revision: change.revision, by: nameIn(project, change.by), approvedBy: approver(change.revision), on: change.on ?? '',
   }));
