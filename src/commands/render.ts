@@ -1,5 +1,4 @@
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
-import { escapesRoot, joinPath } from '#model/path.ts';
 import type { Refusal } from '#model/refusal.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { format } from '#i18n/format.ts';
@@ -9,6 +8,7 @@ import { chooseSheets } from './render/choose.ts';
 import { openForPrinting, type OpenedProject } from './render/open.ts';
 import { pdfJobs } from './render/pdf.ts';
 import { screenPages } from './render/screen.ts';
+import { strayNote } from './render/stray.ts';
 import { sitePages } from './render/site.ts';
 import { makeSheet, whyNotControlled, type MadeSheet, type Sheet } from './render/sheet.ts';
 
@@ -32,7 +32,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const work = { opened, sheets, made, paths, auditor };
   const { artifacts, unchanged } = kind === 'html' ? { artifacts: screenPages(work), unchanged: [] } : await pdfJobs(work, given, env);
   const fresh = sheets.map((sheet, index) => (unchanged.includes(paths[index] as string) ? '' : `${paths[index]}  ${told(sheet, env)}\n`)).join('');
-  return { exit: 0, artifacts, notes: `${fresh}${unchanged.length > 0 ? `${format(asItWas, { count: unchanged.length }, env.locale)}\n` : ''}` };
+  return { exit: 0, artifacts, notes: `${fresh}${unchanged.length > 0 ? `${format(asItWas, { count: unchanged.length }, env.locale)}\n` : ''}${strayNote(opened, paths[0] ?? '', env)}` };
 }
 
 const asItWas = { en: 'Unchanged and not printed again: {count}.', 'zh-CN': '未变动、无需重新打印：{count} 份。' };
@@ -47,16 +47,6 @@ function siteOutcome({ artifacts, refusals }: Awaited<ReturnType<typeof sitePage
   if (given.options['dryRun'] === true) return { exit: 0, notes: artifacts.map(({ path }) => `${path}\n`).join('') };
   const said = { en: '{pages} pages; open {first} with a browser.\n', 'zh-CN': '共 {pages} 页；请用浏览器打开 {first}。\n' };
   return { exit: 0, artifacts, notes: format(said, { pages: artifacts.filter(({ path }) => path.endsWith('.html')).length, first: artifacts[0]?.path ?? '' }, env.locale) };
-}
-
-/** A print that lies among the documents would be found by the next check. */
-function strayNote({ root, ignored }: OpenedProject, path: string, { cwd, locale }: Env): string {
-  const full = /^(?:[a-z]:)?[\\/]/i.test(path) ? path : `${cwd}/${path}`;
-  if (!full.startsWith(`${root}/`)) return '';
-  const inside = full.slice(root.length + 1);
-  if (escapesRoot(inside) || ignored(joinPath(inside))) return '';
-  const note = { en: 'This lies inside the workspace: `qms validate` will report it as an uncontrolled file unless `ignore:` in qms.yaml names it.\n', 'zh-CN': '写入位置在工作区内：qms.yaml 的 `ignore:` 没有排除它，`qms validate` 会报告为未受控文件。\n' };
-  return note[locale];
 }
 
 /** All sheets of one run. */

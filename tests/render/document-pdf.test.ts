@@ -10,7 +10,7 @@ import { bare, sourceSentences } from './source-sentences.ts';
 
 /** The sample manual on disk, printed by the real browser. */
 const env: Env = {
-  cwd: 'docs-qms', locale: 'zh-CN', color: false, today: '2004-12-31', now: () => '2004-12-31T08:00:00Z', signal: new AbortController().signal, emit: () => {}, host: createHost(assets),
+  cwd: 'docs-qms', locale: 'zh-CN', color: false, today: '2004-12-31', now: () => '2004-12-31T08:00:00Z', signal: new AbortController().signal, emit: () => {}, progress: () => {}, host: createHost(assets),
 };
 /** One of each kind, and those with flowcharts, notes of trial, long tables. */
 const chosen: Readonly<Record<string, string>> = {
