@@ -142,7 +142,7 @@ test('revise opens the next revision as a draft; --dry-run only shows it; withdr
   expect(shown.stdout).toContain('+revision: A/1');
   expect(readFileSync(join(root, 'procedures', 'QP-07.md'), 'utf8')).toBe(before);
   expect(qms('2005-07-01', 'revise', 'AB/QP-07', '--section', '4')).toMatchObject({ status: 2, stderr: expect.stringContaining('--summary') });
-  expect(qms('2005-07-01', 'withdraw', 'AB/QP-07', '--dry-run').stdout).toContain('+status: obsolete');
+  expect(qms('2005-07-01', 'withdraw', 'AB/QP-07', '--reason', 'merged', '--dry-run').stdout).toContain('+status: obsolete');
   expect(qms('2005-07-01', 'revise', 'AB/QP-07', '--section', '4', '--summary', 'later day', '--reason', 'holidays', '--large')).toMatchObject({ status: 0 });
   expect(readFileSync(join(root, 'procedures', 'QP-07.md'), 'utf8')).toContain('revision: B/0\nstatus: draft\n');
 });

@@ -11,7 +11,7 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   init: [['elsewhere', '--organization', 'X', '--dry-run']],
   new: [['procedure', '--title', 'X', '--owner', 'quality', '--dry-run'], ['nonconformity', '--dry-run']],
   revise: [['HL/QP-01', '--section', '4', '--summary', 'x', '--reason', 'y', '--dry-run']], submit: [['HL/QP-04', '--effective', '2030-01-01', '--dry-run']],
-  approve: [['HL/QP-01', '--as', 'p01', '--dry-run'], ['HL/QP-01', '--as', 'p01']], confirm: [['HL/QP-01', '--as', 'p01', '--dry-run'], ['HL/QP-01', '--as', 'p01']], withdraw: [['HL/QP-02', '--dry-run']],
+  approve: [['HL/QP-01', '--as', 'p01', '--dry-run'], ['HL/QP-01', '--as', 'p01']], confirm: [['HL/QP-01', '--as', 'p01', '--dry-run'], ['HL/QP-01', '--as', 'p01']], withdraw: [['HL/QP-02', '--reason', 'x', '--dry-run']],
   history: [['HL/QP-01']], diff: [['HL/QP-01'], ['HL/QP-01', 'A/0..A/0']], impact: [[], ['--since', 'HEAD~1', '--format', 'md']],
   render: [['HL/QP-01', '--format', 'html', '--output', 'out.html'], ['--all', '--format', 'html', '--output', 'out']],
 };

@@ -25,7 +25,7 @@ export const writingCommands: readonly WritingCommand[] = [
   { name: 'approve', from: 'approved', args: ['approve', 'AB/QP-07', '--role', 'prepare', '--as', 'p1'] },
   { name: 'confirm', from: 'approved', args: ['confirm', 'AB/QP-07', '--as', 'p1'] },
   { name: 'revise', from: 'approved', args: ['revise', 'AB/QP-07', '--section', '4', '--summary', 'later day', '--reason', 'holidays'] },
-  { name: 'withdraw', from: 'approved', args: ['withdraw', 'AB/QP-07'] },
+  { name: 'withdraw', from: 'approved', args: ['withdraw', 'AB/QP-07', '--reason', 'work given to another office'] },
   { name: 'validate --write-baseline', from: 'draft', args: ['validate', '--write-baseline', 'baseline.yaml', '--owner', 'A', '--expires', '2005-01-01'] },
   { name: 'matrix --output', from: 'draft', args: ['matrix', '--format', 'html', '--output', 'matrix.html'] },
   { name: 'nc open', from: 'example', args: reports.open },

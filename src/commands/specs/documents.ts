@@ -74,7 +74,7 @@ export const documents: readonly CommandSpec[] = [
     name: 'withdraw',
     summary: { en: 'take a document out of use and list the copies to recall', 'zh-CN': '文件作废，列出须收回的文本' },
     args: [documentId],
-    options: [{ flags: '--retain', text: { en: 'keep it for knowledge, marked as obsolete', 'zh-CN': '作废保留，仅供参考' } }, dryRun],
+    options: [{ flags: '--reason <text>', text: { en: 'why it is withdrawn', 'zh-CN': '作废原因' } }, { flags: '--retain', text: { en: 'keep it for knowledge, marked as obsolete', 'zh-CN': '作废保留，仅供参考' } }, dryRun],
     load: () => import('../withdraw.ts'),
   },
   {
