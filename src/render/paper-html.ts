@@ -2,25 +2,20 @@ import type { Locale } from '#model/text.ts';
 import { columnsOf } from '#i18n/columns.ts';
 import { safeText } from '#i18n/safe-text.ts';
 import type { Block, Chart, Field, Paper, SignatureField, Words } from '#views/paper.ts';
-import type { Cell, Column, Spot, TableView } from '#views/table.ts';
+import type { Cell, Spot, TableView } from '#views/table.ts';
 import { chartSvg } from './chart/svg.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlPage, type Medium } from './html-page.ts';
-import { frameStyle, liesAcross, paperStyle, PORTRAIT_COLUMNS } from './paper-style.ts';
+import { frameStyle, liesAcross, paperStyle } from './paper-style.ts';
 import { paperWords } from './paper-words.ts';
 import { shown } from './shown.ts';
+import { fitOf, LONG_RUN } from './table-fit.ts';
 
 /** Whose paper it is and of which day it tells. */
 export interface Imprint { readonly organization: string; readonly today: string }
 
-/** A head this many columns wider than anything below it stands upright. */
-const TALL = 2;
-/** More columns than this are set smaller and closer. */
-const WIDE_TABLE = 12;
-/** A head of so many columns is not broken. */
-const SHORT = 8;
-/** Behind so many letters without a space a word may be broken. */
-const LONG_RUN = /([!-~]{20})(?=[!-~]{4})/;
+/** A label of so many columns is not broken. */
+const LABEL = 16;
 
 /** A paper as one page to be read, in the light or the dark, and printed on A4 with a head on every sheet. */
 export function paperHtml(paper: Paper, locale: Locale, imprint: Imprint, medium: Medium): string {
@@ -42,7 +37,21 @@ export type Linker = (words: string, spot: Spot | undefined) => string | undefin
 
 /** Title and blocks, without the page around them. */
 export function paperBody({ title, number, blocks }: Paper, locale: Locale, link: Linker = () => undefined): string {
-  return [`<h1>${number === '' ? '' : `<small>${escape(number)}</small>`}${escape(shown(title, locale))}</h1>`, ...blocks.map((block) => blockHtml(block, shown(title, locale), locale, link))].join('\n');
+  return [`<h1>${number === '' ? '' : `<small>${escape(number)}</small>`}${escape(shown(title, locale))}</h1>`, ...inGroups(blocks).map((group) => {
+    const html = group.map((block) => blockHtml(block, shown(title, locale), locale, link)).join('\n');
+    return group[0]?.kind === 'chart' ? `<div class="charts">${html}</div>` : html;
+  })].join('\n');
+}
+
+/** Charts that follow each other stand together: side by side where there is room. */
+function inGroups(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (last && block.kind === 'chart' && last[0]?.kind === 'chart') last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
 }
 
 function blockHtml(block: Block, title: string, locale: Locale, link: Linker): string {
@@ -69,34 +78,20 @@ export function fieldsHtml(fields: readonly Field[], columns: number, locale: Lo
   const rows = Array.from({ length: Math.ceil(fields.length / columns) }, (_, row) => fields.slice(row * columns, (row + 1) * columns));
   const cells = (row: readonly Field[]): string => row.map(({ label, value }, index) => {
     const left = index === row.length - 1 ? (columns - row.length) * 2 + 1 : 1;
-    return `<th scope="row">${escape(shown(label, locale))}</th><td${left > 1 ? ` colspan="${left}"` : ''}${className(value.tone)}>${cellHtml(value, locale, link)}</td>`;
+    return `<th scope="row"${className(columnsOf(shown(label, locale)) <= LABEL ? 'short' : undefined)}>${escape(shown(label, locale))}</th><td${left > 1 ? ` colspan="${left}"` : ''}${className(value.tone)}>${cellHtml(value, locale, link)}</td>`;
   }).join('');
   return `<table class="fields"><tbody>\n${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}\n</tbody></table>`;
 }
 
 function tableHtml({ columns, rows, notes }: Pick<TableView, 'columns' | 'rows' | 'notes'>, label: string, locale: Locale, link: Linker, captioned: boolean): string {
-  const texts = rows.map((row) => row.map(({ items }) => Math.max(0, ...items.map((item) => columnsOf(shown(item, locale))))));
-  const head = columns.map((column, index) => `<th scope="col"${className(headLook(column, columns.length, Math.max(0, ...texts.map((row) => row[index] ?? 0)), locale))}${column.room ? ` style="min-width: ${column.room / 2}em"` : ''}>${escape(shown(column.title, locale))}</th>`).join('');
+  const fit = fitOf(columns, rows, locale);
+  const head = columns.map((column, index) => `<th scope="col"${className(fit.heads[index])}>${escape(shown(column.title, locale))}</th>`).join('');
   const body = rows.map((row) => `<tr>${columns.map((column, index) => {
     const one = row[index] ?? { items: [] };
     return `<td${className(column.align, one.tone, column.whole ? 'whole' : undefined)}>${cellHtml(one, locale, link)}</td>`;
   }).join('')}</tr>`).join('\n');
   const caption = captioned ? `<caption>${escape(label)}</caption>\n` : '';
-  return `<div class="scroll" role="group" aria-label="${escape(label)}" tabindex="0">\n<table${className(columns.length > WIDE_TABLE ? 'wide' : undefined, isCrowded(columns, rows, locale) ? 'crowded' : undefined)}>\n${caption}<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>\n</div>${notes.map((note) => `\n<p class="note">${escape(note[locale])}</p>`).join('')}`;
-}
-
-/** True where the longest words of all columns would not fit side by side on the page: then words may be broken anywhere. */
-function isCrowded(columns: readonly Column[], rows: TableView['rows'], locale: Locale): boolean {
-  const longest = (items: Cell['items']): number => Math.max(0, ...items.flatMap((item) => shown(item, locale).split(/[\s/]+|(?<=[^!-~])/).flatMap((word) => word.split(LONG_RUN)).map(columnsOf)));
-  const [page, letter, padding] = columns.length > WIDE_TABLE ? [750, 3.7, 5] : [columns.length > PORTRAIT_COLUMNS ? 750 : 485, 4.8, 9];
-  return columns.reduce((sum, column, index) => sum + padding + letter * Math.max(columns.length > WIDE_TABLE ? 0 : longest([column.title]), ...rows.map((row) => longest(row[index]?.items ?? []))), 0) > page;
-}
-
-/** In a wide table the long name of a narrow column stands upright, so that the columns stay narrow. */
-function headLook({ title }: Column, columns: number, widest: number, locale: Locale): 'tall' | 'short' | undefined {
-  const own = columnsOf(shown(title, locale));
-  if (columns > WIDE_TABLE && own >= widest + TALL) return 'tall';
-  return own <= SHORT ? 'short' : undefined;
+  return `<div class="scroll" role="group" aria-label="${escape(label)}" tabindex="0">\n<table${className(fit.table, fit.crowded ? 'crowded' : undefined)}>\n${caption}<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>\n</div>${notes.map((note) => `\n<p class="note">${escape(note[locale])}</p>`).join('')}`;
 }
 
 function cellHtml({ items, spots }: Cell, locale: Locale, link: Linker): string {

@@ -26,7 +26,7 @@ export function frameStyle({ left, middle, right, page: [before, between, after]
 @top-center { content: ${cssString(middle)}; ${head} text-align: center; width: 40%; }
 @top-right { content: ${cssString(right === '' ? '' : `${right}　`)} ${cssString(before)} counter(page) ${cssString(between)} counter(pages) ${cssString(after)}; ${head} text-align: right; width: 30%; }
 @bottom-right { content: ${cssString(foot)}; font: 8pt/1.3 var(--serif); color: #444; vertical-align: top; padding-top: 2mm; } }
-`;
+${landscape ? '@media print { .charts { grid-template-columns: 1fr 1fr; gap: 2mm 6mm; } }\n' : ''}`;
 }
 
 const song = '"Noto Serif SC", "Source Han Serif SC", SimSun, "Songti SC", STSong, serif';
@@ -54,21 +54,22 @@ a { color: var(--link); }
 .scroll { overflow-x: auto; margin: .8rem 0; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: 600; padding: .3rem 0; }
 th, td { border: 1px solid var(--line); padding: .35rem .55rem; vertical-align: top; text-align: left; overflow-wrap: break-word; } th { background: var(--head); font-weight: 600; overflow-wrap: normal; }
-thead th { vertical-align: middle; text-align: center; } .fields th { white-space: nowrap; width: 1%; } .fields td { min-width: 8rem; }
-thead .short, .whole { white-space: nowrap; } .center { text-align: center; } .right { text-align: right; } .tall { writing-mode: vertical-rl; white-space: nowrap; min-height: 4em; padding: .4rem .2rem; text-align: left; }
+thead th { vertical-align: middle; text-align: center; } .fields th { min-width: 9em; width: 1%; } .fields .short { white-space: nowrap; min-width: 0; } .fields td { min-width: 8rem; }
+thead .short, .whole { white-space: nowrap; } thead .half { min-width: 5.6em; } .center { text-align: center; } .right { text-align: right; } .tall { writing-mode: vertical-rl; white-space: nowrap; min-height: 4em; padding: .4rem .2rem; text-align: left; }
 pre { background: var(--head); padding: .6rem .8rem; overflow-x: auto; line-height: 1.5; font-size: .9em; white-space: pre; }
 .good { color: var(--good); } .bad { color: var(--bad); font-weight: 600; } .muted { color: var(--muted); }
 td div + div { margin-top: .15rem; } .note { color: var(--muted); }
-figure { margin: 1.2rem 0; break-inside: avoid; } figcaption { font-weight: 600; margin-bottom: .3rem; } figcaption small { font-weight: 400; color: var(--muted); }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 29rem), 1fr)); gap: 0 2rem; } figure { margin: 1.2rem 0; break-inside: avoid; } figcaption { font-weight: 600; margin-bottom: .3rem; } figcaption small { font-weight: 400; color: var(--muted); }
 .chart { display: block; width: 100%; max-width: 44rem; height: auto; font-family: var(--sans); } .chart text { font-size: 12px; fill: var(--text); } .chart .tick { fill: var(--muted); }
 .chart .grid { stroke: var(--grid); stroke-width: .7; } .chart .axis { stroke: var(--text); stroke-width: 1; } .chart .target { stroke: var(--target); stroke-width: 1.4; stroke-dasharray: 6 4; }
 .chart .bar { fill: var(--bar); } .chart .dot { fill: var(--course); } .chart .good { fill: var(--good); } .chart .bad { fill: var(--bad); } .chart .muted { fill: var(--muted); } .chart .course { fill: none; stroke: var(--course); stroke-width: 2; }
 .signatures { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem 2rem; margin: 1.6rem 0 .6rem; break-inside: avoid; }
-.signatures div { display: grid; grid-template-columns: auto 1fr; gap: .25rem .6rem; } .signatures dt { color: var(--muted); } .signatures dd { margin: 0; border-bottom: 1px solid var(--line); min-height: 1.7em; }
+.signatures div { display: grid; grid-template-columns: minmax(2em, auto) minmax(6em, 1fr); align-items: end; gap: .25rem .6rem; } .signatures dt { color: var(--muted); } .signatures dd { margin: 0; border-bottom: 1px solid var(--line); min-height: 1.7em; }
 @media print {
+  main { padding: 0 .6pt; }
   body { font: 10.5pt/1.6 var(--serif); margin: 0; padding: 0; max-width: none; } h1, h2, h3, th, caption, figcaption { font-family: var(--sans); }
   h1 { font-size: 16pt; text-align: center; margin: 0 0 5mm; } h1 small { font-size: 10.5pt; } h2 { font-size: 12pt; } h3 { font-size: 10.5pt; } h2, h3, caption, figcaption { break-after: avoid; }
-  .scroll { overflow: visible; } table { font-size: 9pt; line-height: 1.45; } th, td { border-width: .5pt; padding: 1mm 1.4mm; } thead { display: table-header-group; } .crowded th, .crowded td { overflow-wrap: anywhere; } .crowded .whole, .crowded .short { white-space: normal; } .wide { font-size: 7pt; line-height: 1.35; } .wide th, .wide td { padding: .5mm .6mm; } .wide th:last-child { width: 32%; } tr { break-inside: avoid; }
+  .scroll { overflow: visible; } table { font-size: 9pt; line-height: 1.45; } th, td { border-width: .5pt; padding: 1mm 1.4mm; } thead { display: table-header-group; } .crowded th, .crowded td { overflow-wrap: anywhere; } .crowded .whole, .crowded .short { white-space: normal; } .close { font-size: 8pt; line-height: 1.4; } .close th, .close td { padding: .7mm 1mm; } .wide { font-size: 7pt; line-height: 1.35; } .wide th, .wide td { padding: .5mm .6mm; } .wide .long { width: 30%; } tr { break-inside: avoid; }
   .signatures { grid-template-columns: repeat(3, 1fr); gap: 3mm 6mm; }
   pre { white-space: pre-wrap; }
   p { orphans: 2; widows: 2; } a { text-decoration: none; }

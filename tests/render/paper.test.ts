@@ -52,13 +52,19 @@ describe('a paper', () => {
     const wide = (columns: number): string => say(of({ kind: 'table', table: { columns: Array.from({ length: columns }, (_, index) => ({ id: `c${index}`, title: `c${index}` })), rows: [], notes: [] } }), 'html');
     expect([wide(7), wide(8)].map((html) => html.includes('size: A4 landscape'))).toEqual([false, true]);
   });
-  test('in a wide table the long name of a narrow column stands upright', () => {
-    const columns = Array.from({ length: 13 }, (_, index) => ({ id: `c${index}`, title: '企业注册登记处' }));
-    const html = say(of({ kind: 'table', table: { columns, rows: [columns.map((_, index) => cell(index === 12 ? '落实于程序文件第四章' : '●'))], notes: [] } }), 'html');
-    expect(html.match(/<th scope="col" class="tall">/g)).toHaveLength(12);
+  test('a table is set smaller the more columns it has; in the widest the long names of narrow columns stand upright; none is cut off', () => {
+    const tableOf = (count: number, words = '●'): string => {
+      const columns = Array.from({ length: count }, (_, index) => ({ id: `c${index}`, title: '企业注册登记处' }));
+      return say(of({ kind: 'table', table: { columns, rows: [columns.map((_, index) => cell(index === count - 1 ? '落实于程序文件第四章' : words))], notes: [] } }), 'html');
+    };
+    const classOf = (html: string): string => /<table( class="[^"]*")?>/.exec(html)?.[1] ?? '';
+    expect([6, 18, 30, 60].map((count) => classOf(tableOf(count)))).toEqual(['', ' class="close"', ' class="wide"', ' class="wide"']);
+    expect(tableOf(30).match(/<th scope="col" class="tall">/g)).toHaveLength(29);
+    expect(tableOf(6)).not.toContain('class="tall"');
+    expect(classOf(tableOf(30, 'unbreakable'))).toBe(' class="wide crowded"');
   });
   test('puts fields into a grid whose last value takes what is left of the row', () => {
-    expect(say(of(every[4] as Block), 'html')).toContain('<th scope="row">日期</th><td colspan="3">2004-09-14</td>');
+    expect(say(of(every[4] as Block), 'html')).toContain('<th scope="row" class="short">日期</th><td colspan="3">2004-09-14</td>');
   });
 });
 
@@ -66,6 +72,12 @@ describe('charts', () => {
   test('a gap stays a gap: no line across what was not measured', () => {
     expect(chartSvg(chart('line', [97, 98, null, 99, 96]), 'zh-CN').match(/<polyline[^>]*>/g)?.map((one) => one.split(',').length - 1)).toEqual([2, 2]);
     expect(chartSvg(chart('line', [97, null, 99]), 'zh-CN')).not.toContain('<polyline');
+  });
+  test('a course that never changes, at its target, is still seen above the axis', () => {
+    const drawn = chartSvg(chart('line', [100, 100], 100), 'zh-CN');
+    const axis = Number(/class="axis"[^>]* y1="([\d.]+)"/.exec(drawn)?.[1]);
+    for (const [, y] of drawn.matchAll(/<circle[^>]* cy="([\d.]+)"/g)) expect(Number(y)).toBeLessThan(axis);
+    expect(drawn).not.toMatch(/>(?:10[1-9]|1[1-9]\d)</);
   });
   test('bars are as long as their figures', () => {
     const widths = [...chartSvg(chart('bars', [1, 2, 4]), 'zh-CN').matchAll(/<rect[^>]* width="([\d.]+)"/g)].map((match) => Number(match[1]));

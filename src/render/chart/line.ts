@@ -9,13 +9,16 @@ const HEIGHT = 220;
 const TOP = 24;
 const BOTTOM = HEIGHT - 30;
 const MAX_LABEL = 16;
+const AIR = 0.06;
 
 /** A course of time: what was not measured is a gap, the target a dashed line across. */
 export function line({ points, target, unit }: Chart, label: string, locale: Locale): string {
   const measured = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const all = [...measured, ...(target === undefined ? [] : [target])];
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  const marks = all.length === 0 ? [0, 1] : ticks(low >= 0 && low <= high / 2 ? 0 : low, high);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  // Neither a value nor the target lies on the axis, where it would not be seen.
+  const low = least - ((most - least) * AIR || Math.abs(least) * AIR || 1);
+  const marks = all.length === 0 ? [0, 1] : ticks(least > 0 && least <= most / 2 ? 0 : low, most);
   const left = Math.max(...marks.map((mark) => textWidth(figure(mark), SIZE))) + 14;
   const y = scale([marks[0] ?? 0, marks.at(-1) ?? 1], [BOTTOM, TOP]);
   const slot = (WIDTH - 70 - left) / Math.max(1, points.length);

@@ -23,14 +23,13 @@ main { padding: 1.2rem 0 3rem; min-width: 0; }
 .card td div { display: inline-block; margin: 0 1rem 0 0; } .badge { display: inline-block; border: 1.5px solid currentColor; border-radius: 3px; padding: 0 .5rem; font-weight: 600; line-height: 1.6; margin-right: .6rem; }
 .warning { border-left: 4px solid var(--bad); padding-left: .7rem; } .walk { display: flex; justify-content: space-between; gap: 1rem; border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: .8rem; }
 .outline { font-size: .95rem; } .outline ul { list-style: none; padding-left: 0; margin: .2rem 0; } .outline .d3 { padding-left: 1.2rem; } .outline summary { cursor: pointer; color: var(--muted); }
-@media screen { .wide { font-size: .88rem; } .wide td:last-child { min-width: 24rem; } .wide td:nth-child(2) { min-width: 8rem; } }
+@media screen { .wide { font-size: .88rem; } .wide .long { min-width: 24rem; } .wide td:nth-child(2) { min-width: 6rem; } }
 .text { font-family: var(--sans); } .text p { text-align: justify; } .text h2, .text h3, .text h4 { scroll-margin-top: 1rem; } .text pre { overflow-x: auto; background: var(--head); padding: .6rem .8rem; border-radius: 4px; line-height: 1.45; } .text img { max-width: 100%; height: auto; } .text blockquote { border-left: 3px solid var(--line); margin: .8rem 0; padding-left: 1rem; color: var(--muted); }
 .text table { margin: .8rem 0; } .text .diagram { overflow-x: auto; } .text .diagram svg { max-width: 100%; height: auto; background: #fff; border-radius: 4px; } .text .box { display: inline-block; width: 1.05em; height: 1.05em; border: 1px solid currentColor; line-height: 1; text-align: center; vertical-align: -.1em; margin-right: .3em; } .text .typed { white-space: pre-wrap; }
 #results { list-style: none; padding: 0; } #results li { margin: 0 0 1rem; } #results p { margin: .15rem 0; color: var(--muted); } mark { background: #fff3a3; color: #000; }
 footer { border-top: 1px solid var(--line); color: var(--muted); font-size: .9rem; padding: .8rem 1.25rem; }
 @media (max-width: 52rem) { .frame { display: block; } .pages { border-bottom: 1px solid var(--line); columns: 2 10rem; } .pages div { break-inside: avoid; } input { min-width: 9rem; } }
 @page { size: A4; margin: 20mm 18mm 18mm 22mm; @top-left { content: ${cssString(organization)}; font: 9pt sans-serif; } @bottom-left { content: ${cssString(siteWords.printed[locale])}; font: 9pt sans-serif; } @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
-@media print { :root, :root[data-theme=dark] { color-scheme: light; ${colors.paper} } .bar, .pages, .outline, .walk, .skip { display: none; } .frame { display: block; padding: 0; } main { padding: 0; } @media screen { .wide { font-size: .88rem; } .wide td:last-child { min-width: 24rem; } .wide td:nth-child(2) { min-width: 8rem; } }
-.text { font-family: var(--serif); } }
+@media print { :root, :root[data-theme=dark] { color-scheme: light; ${colors.paper} } .bar, .pages, .outline, .walk, .skip { display: none; } .frame { display: block; padding: 0; } main { padding: 0; } .text { font-family: var(--serif); } }
 ${contentStyle}`;
 }
