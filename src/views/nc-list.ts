@@ -1,4 +1,3 @@
-import { currentDue } from '#model/nonconformity-steps.ts';
 import type { NonconformityStep } from '#model/nonconformity-fields.ts';
 import { gradeWords, sourceWords, stateWords } from '#model/nonconformity-words.ts';
 import type { Project } from '#model/project.ts';
@@ -22,7 +21,7 @@ export const stepNames: Readonly<Record<NonconformityStep, Text>> = {
 
 const columns: readonly Column[] = [
   column('id', 'Number', '编号', true), column('found', 'Found', '发现日期', true), column('unit', 'Unit', '责任部门'), column('clause', 'Clause', '条款', true), column('grade', 'Grade', '程度', true),
-  column('source', 'Source', '来源', true), column('status', 'State', '状态', true), column('next', 'Next step', '下一步'), column('owner', 'Owner', '措施责任人'), column('action_due', 'Action due', '措施期限', true), column('due', 'Step due', '本步期限', true),
+  column('source', 'Source', '来源', true), column('status', 'State', '状态', true), column('next', 'Next step', '下一步'), column('owner', 'Owner', '措施责任人'), column('due', 'Due', '期限', true),
   { ...column('days_open', 'Days open', '历时天数', true), align: 'right' }, { ...column('days_overdue', 'Days late', '逾期天数', true), align: 'right' }, column('repeats', 'Repeats', '重复'),
 ];
 
@@ -35,7 +34,7 @@ function row({ report, clause, stage, repeats, elsewhere }: Selected, project: P
   return [
     cell(report.id), cell(report.found?.on), cell(nameOf(report.unit, project)), cell(report.item ?? clause), toned(report.grade === 'major' ? 'bad' : 'plain', gradeWords[report.grade ?? ''] ?? ''),
     cell(sourceWords[report.source ?? '']), toned(stage.state === 'closed' ? 'good' : 'plain', stateWords[stage.state] ?? stage.state), cell(stage.next && stepNames[stage.next]), cell(nameOf(report.action?.owner, project)),
-    cell(currentDue(report.action)), toned(late ? 'bad' : 'plain', stage.due ?? ''), cell(String(stage.daysOpen)), late ? toned('bad', String(stage.daysOverdue)) : cell(),
+    toned(late ? 'bad' : 'plain', stage.due ?? ''), cell(String(stage.daysOpen)), late ? toned('bad', String(stage.daysOverdue)) : cell(),
     cell(...repeats.map((id) => t(`${id} (same unit)`, `${id}（同部门）`)), ...elsewhere.map((id) => t(`${id} (elsewhere)`, `${id}（其他部门）`))),
   ];
 }
@@ -44,5 +43,5 @@ function notes(selected: readonly Selected[]): Text[] {
   const open = selected.filter(({ stage }) => stage.state !== 'closed');
   const late = open.filter(({ stage }) => stage.daysOverdue > 0);
   const again = selected.filter(({ repeats }) => repeats.length > 0);
-  return [t(`${selected.length} reports: ${open.length} not closed, ${late.length} late, ${again.length} repeated in the same unit.`, `共 ${selected.length} 份：未关闭 ${open.length} 份，逾期 ${late.length} 份，同部门重复 ${again.length} 份。`)];
+  return [t(`Reports: ${selected.length}; not closed: ${open.length}, late: ${late.length}, repeated in the same unit: ${again.length}.`, `共 ${selected.length} 份：未关闭 ${open.length} 份，逾期 ${late.length} 份，同部门重复 ${again.length} 份。`)];
 }

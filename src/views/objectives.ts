@@ -38,7 +38,7 @@ function row({ objective, course, status, last, trend, missing, missedWithoutAct
 function notes(all: readonly ObjectiveFigures[]): Text[] {
   const count = (status: ObjectiveStatus): number => all.filter((one) => one.status === status).length;
   const bare = all.reduce((sum, { missedWithoutAction }) => sum + missedWithoutAction.length, 0);
-  return [t(`${all.length} objectives: ${count('met')} met, ${count('missed')} missed, ${count('missing')} without value, ${count('not-due')} not yet due; ${bare} misses without action.`,
+  return [t(`Objectives: ${all.length}; met: ${count('met')}, missed: ${count('missed')}, without value: ${count('missing')}, not yet due: ${count('not-due')}; misses without action: ${bare}.`,
     `共 ${all.length} 项：达标 ${count('met')} 项，未达标 ${count('missed')} 项，缺测量值 ${count('missing')} 项，未到期 ${count('not-due')} 项；未达标且没有措施 ${bare} 次。`)];
 }
 

@@ -38,7 +38,7 @@ export const reviewSources: Readonly<Record<string, Source>> = {
     const units = new Set(audits.flatMap(({ units: of = [] }) => of)).size;
     return {
       facts: [
-        t(`${audits.length} internal audits were held in ${units} units: ${graded('major')} major and ${graded('minor')} minor nonconformities, ${observed} observations.`, `进行内部审核${audits.length}次，覆盖${units}个部门；严重不符合${graded('major')}项，一般不符合${graded('minor')}项，观察项${observed}项。`),
+        t(`Internal audits held: ${audits.length}, units audited: ${units}; nonconformities: ${graded('major')} major, ${graded('minor')} minor; observations: ${observed}.`, `进行内部审核${audits.length}次，覆盖${units}个部门；严重不符合${graded('major')}项，一般不符合${graded('minor')}项，观察项${observed}项。`),
         ...(unreported.length > 0 ? [t(`There is no report yet of: ${some(unreported).en}.`, `尚无内审报告的审核：${some(unreported)['zh-CN']}。`)] : []), ...reports.flatMap(verdictOf),
       ],
       sources: reports.map(({ audit }) => audit),
@@ -61,7 +61,7 @@ export const reviewSources: Readonly<Record<string, Source>> = {
     const [replied, called] = [cases.filter(({ replied: on }) => on).length, cases.filter(({ called_back: on }) => on).length];
     return {
       facts: [
-        ...(cases.length > 0 ? [t(`${cases.length} consumer cases in the ledger: ${replied} replied to, ${called} called back.`, `台账登记消费者申诉、举报、咨询${cases.length}件，已答复${replied}件，已回访${called}件。`)] : []),
+        ...(cases.length > 0 ? [t(`Consumer cases in the ledger: ${cases.length}, replied to: ${replied}, called back: ${called}.`, `台账登记消费者申诉、举报、咨询${cases.length}件，已答复${replied}件，已回访${called}件。`)] : []),
         ...(reports.length > 0 ? [t(`Nonconformities raised by complaints: ${some(reports).en}.`, `由投诉开出的不符合：${some(reports)['zh-CN']}。`)] : []),
       ],
       sources: reports,
@@ -74,7 +74,7 @@ export const reviewSources: Readonly<Record<string, Source>> = {
     const unmet = all.flatMap(({ objective, course }) => course.filter(({ met }) => met === false).map(({ period, value, action }) => ({ objective, period, value, action })));
     return {
       facts: [
-        t(`${all.length} objectives were measured; by their latest value ${standing('met')} are met, ${standing('missed')} missed, ${standing('missing')} without value.`, `测量质量目标${all.length}项，按最近一次测量值：达标${standing('met')}项，未达标${standing('missed')}项，缺测量值${standing('missing')}项。`),
+        t(`Objectives measured: ${all.length}; by their latest value met: ${standing('met')}, missed: ${standing('missed')}, without value: ${standing('missing')}.`, `测量质量目标${all.length}项，按最近一次测量值：达标${standing('met')}项，未达标${standing('missed')}项，缺测量值${standing('missing')}项。`),
         ...unmet.map(({ objective, period, value, action }) => t(`${objective.id} missed its target in ${period}: ${value}${objective.unit ?? ''}, ${action ? `see ${action}` : 'no action recorded'}.`, `${objective.id} ${said(objective.statement, 'zh-CN')}：${period} 为${value}${objective.unit ?? ''}，未达标，${action ? `措施见 ${action}` : '没有登记措施'}。`)),
       ],
       sources: [...new Set(project.registers.measurements.filter(({ value }) => all.some(({ objective }) => objective.id === value.objective)).map(({ path }) => path))],
@@ -87,7 +87,7 @@ export const reviewSources: Readonly<Record<string, Source>> = {
       const count = (outcome: string): number => decided.filter((one) => one.outcome === outcome).length;
       const late = decided.filter(({ decided: on, due, extended }) => due !== undefined && on !== undefined && on > due && !extended).length;
       const wrong = count('corrected') + count('revoked') + count('lost');
-      return [t(`${title.en}: ${decided.length} cases of the ledger decided, ${late} past their limit without extension; corrected ${count('corrected')}, revoked ${count('revoked')}, lost in review or court ${count('lost')} (${share(wrong, decided.length)}).`, `${title['zh-CN']}：台账办结${decided.length}件，未经延期而超期${late}件；更正${count('corrected')}件，撤销${count('revoked')}件，复议诉讼败诉${count('lost')}件（差错${share(wrong, decided.length)}）。`)];
+      return [t(`${title.en}: cases of the ledger decided: ${decided.length}, past their limit without extension: ${late}; corrected: ${count('corrected')}, revoked: ${count('revoked')}, lost in review or court: ${count('lost')} (${share(wrong, decided.length)}).`, `${title['zh-CN']}：台账办结${decided.length}件，未经延期而超期${late}件；更正${count('corrected')}件，撤销${count('revoked')}件，复议诉讼败诉${count('lost')}件（差错${share(wrong, decided.length)}）。`)];
     });
     return { facts, sources: [...new Set(registers.cases.filter(({ value }) => within(value.decided, span)).map(({ path }) => path))] };
   },
@@ -97,7 +97,7 @@ export const reviewSources: Readonly<Record<string, Source>> = {
     const late = open.filter(({ stage }) => stage.daysOverdue > 0);
     return selected.length === 0 ? nothing : {
       facts: [
-        t(`${selected.length} nonconformity reports: ${selected.length - open.length} closed, ${open.length} open, ${late.length} of them late.`, `不符合报告${selected.length}份：已关闭${selected.length - open.length}份，未关闭${open.length}份，其中逾期${late.length}份。`),
+        t(`Nonconformity reports: ${selected.length}, closed: ${selected.length - open.length}, open: ${open.length}, of these late: ${late.length}.`, `不符合报告${selected.length}份：已关闭${selected.length - open.length}份，未关闭${open.length}份，其中逾期${late.length}份。`),
         ...open.map(({ report, stage }) => t(`${report.id} (${nameOf(report.unit, project)}): ${stateWords[stage.state]?.en ?? ''}${stage.next ? `; next: ${stepNames[stage.next].en}${stage.due ? ` by ${stage.due}` : ''}` : ''}.`, `${report.id}（${nameOf(report.unit, project)}）：${stateWords[stage.state]?.['zh-CN'] ?? ''}${stage.next ? `，下一步${stepNames[stage.next]['zh-CN']}${stage.due ? `（期限 ${stage.due}）` : ''}` : ''}。`)),
       ],
       sources: selected.map(({ report }) => report.id),
@@ -111,7 +111,7 @@ export const reviewSources: Readonly<Record<string, Source>> = {
         const list = actions.filter(({ type }) => type === kind);
         const late = list.filter(({ done, due }) => done === undefined && due !== undefined && due < today).length;
         const [done, works] = [list.filter((one) => one.done).length, list.filter(({ verification }) => verification?.effective === true).length];
-        return list.length === 0 ? [] : [t(`Actions, ${name.en}: ${list.length}, of which ${done} done, ${works} verified as effective, ${late} late.`, `${name['zh-CN']}${list.length}项：完成${done}项，验证有效${works}项，逾期${late}项。`)];
+        return list.length === 0 ? [] : [t(`Actions, ${name.en}: ${list.length}, done: ${done}, verified as effective: ${works}, late: ${late}.`, `${name['zh-CN']}${list.length}项：完成${done}项，验证有效${works}项，逾期${late}项。`)];
       }),
       sources: actions.map(({ id }) => id),
     };
@@ -123,7 +123,7 @@ export const reviewSources: Readonly<Record<string, Source>> = {
     const count = (...states: string[]): number => all.filter(({ state }) => states.includes(state)).length;
     return {
       facts: [
-        t(`${last.id} of ${last.held} took ${all.length} decisions: ${count('done', 'verified')} carried out (${count('verified')} verified), ${count('open')} running, ${count('overdue')} late.`, `${last.id}（${last.held}）作出决定${all.length}项：已完成${count('done', 'verified')}项（其中已验证${count('verified')}项），进行中${count('open')}项，逾期${count('overdue')}项。`),
+        t(`${last.id} of ${last.held} decided on ${all.length}; carried out: ${count('done', 'verified')} (verified: ${count('verified')}), running: ${count('open')}, late: ${count('overdue')}.`, `${last.id}（${last.held}）作出决定${all.length}项：已完成${count('done', 'verified')}项（其中已验证${count('verified')}项），进行中${count('open')}项，逾期${count('overdue')}项。`),
         ...all.filter(({ state }) => state === 'open' || state === 'overdue').map(({ decision, state }) => t(`${decision.id}, due ${decision.due ?? '—'}, ${state === 'overdue' ? 'late' : 'running'}: ${said(decision.decision, 'en')}.`, `${decision.id}（期限 ${decision.due ?? '—'}，${state === 'overdue' ? '逾期' : '进行中'}）：${said(decision.decision, 'zh-CN')}。`)),
       ],
       sources: [last.id],
@@ -139,7 +139,7 @@ export const reviewSources: Readonly<Record<string, Source>> = {
   organization({ registers }, span) {
     const people = registers.people.map(({ value }) => value);
     const [come, gone] = [people.filter(({ since }) => within(since, span)).length, people.filter(({ until }) => within(until, span)).length];
-    return { facts: come + gone === 0 ? [] : [t(`${come} persons took up posts, ${gone} left.`, `人员到任${come}人，离任${gone}人。`)], sources: [] };
+    return { facts: come + gone === 0 ? [] : [t(`People who took up posts: ${come}, who left: ${gone}.`, `人员到任${come}人，离任${gone}人。`)], sources: [] };
   },
   systems({ registers }, span) {
     const stages = registers.designs.flatMap(({ value }) => (value.stages ?? []).filter(({ done }) => within(done, span)).slice(-1).map((stage) => ({ ...stage, project: value })));
@@ -149,7 +149,7 @@ export const reviewSources: Readonly<Record<string, Source>> = {
     const now = documents.filter((document) => !isObsolete(document) && document.value.type !== 'external' && within(document.value.effective, span)).map(({ value }) => value);
     const revised = now.filter(({ revision }) => revision !== undefined && revision !== 'A/0').map(({ id, revision }) => `${id} ${revision}`);
     const gone = documents.filter((document) => isObsolete(document) && within(document.value.effective, span)).length;
-    return { facts: now.length === 0 ? [] : [t(`${now.length} documents came into force, ${revised.length} of them revised${revised.length > 0 ? ` (${some(revised).en})` : ''}${gone > 0 ? `; ${gone} withdrawn` : ''}.`, `施行受控文件${now.length}份，其中修订${revised.length}份${revised.length > 0 ? `（${some(revised)['zh-CN']}）` : ''}${gone > 0 ? `；作废${gone}份` : ''}。`)], sources: [] };
+    return { facts: now.length === 0 ? [] : [t(`Documents that came into force: ${now.length}, revised among them: ${revised.length}${revised.length > 0 ? ` (${some(revised).en})` : ''}${gone > 0 ? `; withdrawn: ${gone}` : ''}.`, `施行受控文件${now.length}份，其中修订${revised.length}份${revised.length > 0 ? `（${some(revised)['zh-CN']}）` : ''}${gone > 0 ? `；作废${gone}份` : ''}。`)], sources: [] };
   },
   recommendations({ registers }, span) {
     const reports = registers.reports.map(({ value }) => value).filter(({ approved, prepared }) => within((approved ?? prepared)?.on, span));

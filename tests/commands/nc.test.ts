@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openProject } from '#commands/workspace.ts';
+import type { Outcome } from '#model/command.ts';
 import { ncFigures } from '#views/nc-figures.ts';
 import { selectReports } from '#views/nc-selection.ts';
 import { memoryEnv, runCommand } from '../env.ts';
@@ -83,6 +84,16 @@ describe('at a terminal', () => {
     expect(asked).toEqual(Object.keys(answers));
     expect(artifacts?.[0]?.path).toBe('/w/nonconformities/NC-2004-005.yaml');
     expect(new TextDecoder().decode(artifacts?.[0]?.bytes)).toContain('clause: "7.2.3"');
+  });
+});
+
+describe('names instead of ids', () => {
+  it('takes a name that one alone bears, and no other', async () => {
+    const by = (name: string): Promise<Outcome> => runCommand('nc accept', env, ['NC-2004-004'], { by: name });
+    expect((await by('乙')).text).toMatch(/^\+accepted: \{ ?by: p2,/m);
+    await expect(by('丙')).rejects.toMatchObject({ message: expect.stringContaining('{wrong}') });
+    const twins = { ...files, 'organization.yaml': files['organization.yaml'].replace('name: 乙', 'name: 甲') };
+    await expect(runCommand('nc accept', memoryEnv(twins), ['NC-2004-004'], { by: '甲' })).rejects.toMatchObject({ message: expect.stringContaining('{wrong}') });
   });
 });
 

@@ -41,7 +41,7 @@ describe('the life of a report', () => {
     expect(opened.stderr).toContain('`qms nc accept NC-2004-001 --by … --where … --rule …`');
     await lead(...toVerified('minor', '--effective').slice(1), ['2004-11-16', 'close', 'NC-2004-001']);
     expect(parse(file('NC-2004-001'))).toMatchObject({ status: 'closed', closed: '2004-11-16', clause: '8.2.4', found: { by: 'p2', on: '2004-10-12' }, accepted: { by: 'p1' }, action: { planned: '2004-10-15', done: '2004-11-10' }, verification: { effective: true } });
-    expect((await qms('2004-12-31', 'list', '--open')).stdout).toContain('0 reports');
+    expect((await qms('2004-12-31', 'list', '--open')).stdout).toContain('Reports: 0');
   });
 
   test('a refused step names every missing field with its flag and changes nothing', async () => {

@@ -4,7 +4,7 @@ import { valueAt } from '#model/nonconformity-fields.ts';
 import type { StepValues } from '#model/nonconformity-steps.ts';
 import { categoryWords, gradeWords, methodWords, natureWords, sourceWords } from '#model/nonconformity-words.ts';
 import type { Project } from '#model/project.ts';
-import type { Text } from '#model/text.ts';
+import { allWords, type Text } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { wrongDay } from '../day.ts';
 
@@ -13,7 +13,7 @@ const camel = (flag: string): string => flag.replace(/-(\w)/g, (_, letter: strin
 /** What was typed for the fields of a step, checked, by path. A day of doing that nobody gave is today, where the report has none yet. */
 export function typedValues(fields: readonly Field[], given: Given, report: unknown, project: Project): StepValues {
   return Object.fromEntries(fields.flatMap((field) => {
-    const value = typed(field, given) ?? (field.kind === 'today' && (field.path.includes('/-/') || valueAt(report, field.path) === undefined) ? project.today : undefined);
+    const value = idOf(field, typed(field, given), project) ?? (field.kind === 'today' && (field.path.includes('/-/') || valueAt(report, field.path) === undefined) ? project.today : undefined);
     if (value === undefined) return [];
     const wrong = wrongValue(field, value, project);
     if (wrong) throw new UsageError({ en: '--{flag}: {wrong}', 'zh-CN': '--{flag}：{wrong}' }, { flag: field.flag, wrong });
@@ -29,6 +29,16 @@ function typed({ kind, flag }: Field, { options }: Given): string | boolean | re
   }
   if (kind === 'list') return Array.isArray(value) && value.length > 0 ? value as string[] : undefined;
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** People write names: one that only one person, post, unit or site bears stands for its id. */
+function idOf<T>({ kind }: Field, value: T, { index, registers }: Project): T | string {
+  if (typeof value !== 'string' || !['actor', 'signer', 'unit', 'site'].includes(kind)) return value;
+  const people = kind === 'actor' || kind === 'signer' ? [...index.people.values(), ...index.posts.values()] : [];
+  const named = [...people, ...(kind === 'actor' || kind === 'unit' ? index.units.values() : []), ...(kind === 'site' ? registers.sites : [])];
+  if (named.some(({ value: { id } }) => id === value)) return value;
+  const [found, other] = named.filter(({ value: { name } }) => allWords(name).includes(value));
+  return found && !other ? found.value.id : value;
 }
 
 /** Asks for fields one by one at a terminal; in a script tells all that are missing at once. */

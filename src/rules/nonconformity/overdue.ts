@@ -13,6 +13,7 @@ export const overdue: ProjectRule = {
   messages: {
     late: { en: 'The action of {id} was due on {due} and is not done. Complete it, or have an extension approved with its reason.', 'zh-CN': '{id} 的纠正措施应于 {due} 完成，现已逾期。请尽快完成，或者说明理由办理延期。' },
     unreasoned: { en: 'The extension of {id} until {until} has no reason or no approver, so it does not count. Complete it.', 'zh-CN': '{id} 延期至 {until}，但没有理由或者批准人，延期不成立。请补齐。' },
+    effect: { en: 'The effect on {id}, a major nonconformity, was to be checked once more by {due}. Check it: `qms nc recheck {id}`.', 'zh-CN': '{id} 是严重不符合，应于 {due} 前复查效果，至今没有复查。请运行 `qms nc recheck {id}`。' },
     unplanned: { en: 'No action and no due date are set for {id}, more than {days} days after it was found. Set them.', 'zh-CN': '{id} 发现已超过{days}天，仍没有规定纠正措施的完成期限。请补定。' },
   },
   examples: [
@@ -35,6 +36,16 @@ action:
   due: 2004-11-30
   extended:
     - until: 2005-01-31 # expect nonconformity/overdue
+=== nc-4.yaml
+kind: nonconformity
+id: NC-2004-004
+source: monitoring
+grade: major
+status: verified
+fact: { statement: 一份笔录只有一人签名 }
+verification: { by: head, on: 2004-09-20, effective: true }
+effect_check:
+  due: 2004-12-20 # expect nonconformity/overdue
 === nc-3.yaml
 kind: nonconformity
 id: NC-2004-003 # expect nonconformity/overdue
@@ -71,7 +82,8 @@ fact: { statement: 一份笔录没有页码 }
   *check({ registers, config, today }) {
     const days = config.thresholds.nc_action_days;
     for (const report of registers.nonconformities) {
-      const { id, status = '', action, found, grade, closed, rounds } = report.value;
+      const { id, status = '', action, found, grade, closed, rounds, effect_check: check } = report.value;
+      if (check?.due !== undefined && check.due < today && check.effective === undefined) yield { at: spot(report, 'effect_check', 'due'), message: 'effect', args: { id, due: check.due } };
       const since = rounds?.at(-1)?.on ?? found?.on;
       if (action?.done !== undefined || closed !== undefined || ENDED.has(status)) continue;
       const due = currentDue(action);
