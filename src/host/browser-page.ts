@@ -1,13 +1,17 @@
-import type { Browser, HTTPRequest } from 'puppeteer-core';
+import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import { fontFamilies, type FaceUse, type FontRole, type Proofs } from '#model/printer.ts';
 import { deadProxy, type Layer } from './browser-arguments.ts';
-
-const policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">";
+import { facesInUse, fontsReady, styleAdded, tocFilled } from './page-scripts.ts';
 
 /** A page that hangs may not even let itself be closed; the browser's end will do it. */
 const CLOSE_MS = 3000;
+/** How often page numbers may move the pages they tell of. */
+const MAX_PRINTS = 6;
 
-/** Prints a page in a browser context of its own, behind the given layers, in at most `milliseconds`. */
-export async function printPage(browser: Browser, html: string, layers: ReadonlySet<Layer>, milliseconds: number): Promise<Uint8Array> {
+const policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">";
+
+/** Prints a page in a browser context of its own, behind the given layers, in at most `milliseconds` a step. */
+export async function printPage(browser: Browser, html: string, proofs: Proofs | undefined, { layers, milliseconds }: { readonly layers: ReadonlySet<Layer>; readonly milliseconds: number }): Promise<Uint8Array> {
   const context = await browser.createBrowserContext({ downloadBehavior: { policy: 'deny' }, ...(layers.has('proxy') ? { proxyServer: deadProxy, proxyBypassList: ['<-loopback>'] } : {}) });
   try {
     const page = await context.newPage();
@@ -19,15 +23,32 @@ export async function printPage(browser: Browser, html: string, layers: Readonly
     }
     if (layers.has('offline')) await page.setOfflineMode(true);
     await page.setContent(layers.has('policy') ? withPolicy(html) : html, { waitUntil: 'load', timeout: milliseconds });
-    await page.evaluate(readyFonts);
-    return await page.pdf({ printBackground: true, preferCSSPageSize: true, tagged: true, outline: true, waitForFonts: false, timeout: milliseconds });
+    if (proofs) await page.evaluate(styleAdded(await proofs.faces(usesOf(await page.evaluate(facesInUse)))));
+    await page.evaluate(fontsReady);
+    return await printUntilRight(page, proofs, milliseconds);
   } finally {
     await Promise.race([context.close().catch(() => {}), new Promise((late) => setTimeout(late, CLOSE_MS).unref())]); // a browser that is gone has no contexts
   }
 }
 
-/** Runs in the page, as a string because nothing of ours may be compiled into it: a font is only fetched when something is laid out with it. */
-const readyFonts = 'Promise.all([...document.fonts].map((font) => font.load())).then(() => document.fonts.size)';
+async function printUntilRight(page: Page, proofs: Proofs | undefined, timeout: number): Promise<Uint8Array> {
+  for (let count = 1; count <= MAX_PRINTS; count++) {
+    const bytes = await page.pdf({ printBackground: true, preferCSSPageSize: true, tagged: true, outline: true, waitForFonts: false, timeout });
+    const numbers = await proofs?.numbers?.(bytes);
+    if (!numbers) return bytes;
+    await page.evaluate(tocFilled(numbers));
+  }
+  throw new Error('The page numbers of a table of contents do not come to rest.');
+}
+
+/** What the page says of its texts, by face. A family that is none of ours is left to the check of the finished file. */
+function usesOf(told: unknown): FaceUse[] {
+  const roles = new Map(Object.entries(fontFamilies).map(([role, family]) => [family as string, role as FontRole]));
+  return (told as readonly (readonly [string, number, string])[]).flatMap(([families, weight, text]) => {
+    const role = families.split(',').map((family) => roles.get(family.trim().replace(/^["']|["']$/g, ''))).find((known) => known !== undefined);
+    return role === undefined ? [] : [{ role, weight: weight > 500 ? 700 : 400, text }];
+  });
+}
 
 function allowInlined(request: HTTPRequest): void {
   void (request.url().startsWith('data:') ? request.continue() : request.abort('blockedbyclient')).catch(() => {}); // the page may be gone

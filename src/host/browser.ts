@@ -13,7 +13,7 @@ import { fontConfiguration, newProfile } from './browser-profile.ts';
 import { isRoot } from './private-folder.ts';
 
 /** What keeps a page in. No page of a manual takes as long or as much memory as this; one that does is an attack or a fault. Only tests ask for less. */
-interface Limits { readonly layers: ReadonlySet<Layer>; readonly milliseconds: number; readonly bytes: number }
+export interface Limits { readonly layers: ReadonlySet<Layer>; readonly milliseconds: number; readonly bytes: number }
 const limits: Limits = { layers: allLayers, milliseconds: 120_000, bytes: 3 * 2 ** 30 };
 /** More pages at once than this need memory and bring no speed (measured: bench/README.md). */
 const MAX_AT_ONCE = 4;
@@ -36,9 +36,9 @@ export async function openPrinter(choice: BrowserChoice, signal: AbortSignal, le
   try {
     return {
       version: await browser.version(), atOnce: Math.min(MAX_AT_ONCE, availableParallelism()), close,
-      async print(html, name = '') {
+      async print(html, name = '', proofs) {
         try {
-          return await printPage(browser, html, within.layers, within.milliseconds);
+          return await printPage(browser, html, proofs, within);
         } catch (error) {
           if (signal.aborted) throw interrupted(error);
           const refused = refusal(error, fault(), within, name);

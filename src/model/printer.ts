@@ -36,6 +36,17 @@ export type FontLibrary = readonly FontFile[];
 /** Which browser prints: one that is already running (`url`, ws://…), one that is installed (`executable`), else the one that ships with the tool. */
 export interface BrowserChoice { readonly url?: string; readonly executable?: string }
 
+/** What a page shows in one face. */
+export interface FaceUse { readonly role: FontRole; readonly weight: 400 | 700; readonly text: string }
+
+/** What a printer asks back while a page is in its browser. */
+export interface Proofs {
+  /** Style rules that bring the faces for what the page shows. */
+  faces(use: readonly FaceUse[]): Promise<string>;
+  /** The texts that the elements with data-toc should have, in their order, told from a print; undefined when the print is right. */
+  numbers?(printed: Uint8Array): Promise<readonly string[] | undefined>;
+}
+
 /** A browser at work, shut off from network and disk. */
 export interface Printer {
   /** E.g. HeadlessChrome/153.0.8010.0. */
@@ -43,7 +54,7 @@ export interface Printer {
   /** How many pages it does well to print at once. */
   readonly atOnce: number;
   /** A self-contained page as tagged PDF, as the browser makes it. Throws UsageError, which says the name, for a page that takes too much time or memory. */
-  print(html: string, name?: string): Promise<Uint8Array>;
+  print(html: string, name?: string, proofs?: Proofs): Promise<Uint8Array>;
   /** Ends the browser with everything it started. Never rejects. */
   close(): Promise<void>;
 }

@@ -83,7 +83,10 @@ test('numbers that move what they tell of are printed again until they are true'
   let prints = 0;
   const counting: Env = { ...env, host: { ...env.host, openPrinter: async (...given) => {
     const printer = await env.host.openPrinter(...given);
-    return { ...printer, print: (html) => { prints++; return printer.print(html); } };
+    return { ...printer, print: (html, name, proofs) => printer.print(html, name, proofs && { ...proofs, numbers: async (printed) => {
+      prints++;
+      return proofs.numbers?.(printed);
+    } }) };
   } } };
   const pdf = await readPdf(await printOne({ html: pageOf(`<p style="width:2em;font-family:'QMS Mono'">${entries}</p><h1 id="x">章</h1>`), meta, toc: true }, counting));
   const [, told] = /章 (\d+)/.exec(pdf.outline[0] ?? '') ?? [];

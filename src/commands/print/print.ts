@@ -1,8 +1,8 @@
 import type { Artifact, Env } from '#model/command.ts';
-import type { BrowserChoice, PrintJob, Printer } from '#model/printer.ts';
-import { pageFonts } from '#render/fonts/font-css.ts';
+import type { BrowserChoice, PrintJob, Printer, Proofs } from '#model/printer.ts';
+import { baseStyle, pageFaces } from '#render/fonts/font-css.ts';
 import { finishPdf } from '#render/pdf/finish.ts';
-import { danglingToc, fillToc, pagesOfIds } from '#render/pdf/toc.ts';
+import { danglingToc, fillToc, pagesOfIds, tocTexts } from '#render/pdf/toc.ts';
 import { refuseMissingGlyphs } from './missing-glyphs.ts';
 
 /** A page to be printed into a file; `path` as in an Artifact. */
@@ -38,28 +38,30 @@ export async function printOne(job: PrintJob, env: Env, choice: BrowserChoice = 
   return (artifact as Artifact).bytes;
 }
 
-/** Fonts, the passes of the browser, and what makes the file ours. */
+/** The browser's part, with what it asks back, and then what makes the file ours. */
 async function printWith(printer: Printer, { html, meta, toc, path }: NamedJob, env: Env): Promise<Uint8Array> {
-  const { css, names } = await pageFonts(html, env.host.fonts());
-  const page = html.replace(/<head>/i, (head) => `${head}<style>${css}</style>`);
-  const printed = toc ? await printToc(printer, page, path) : { bytes: await printer.print(page, path), page };
-  return finishPdf(printed.bytes, printed.page, meta, { tool: `qms ${env.host.assets().version}`, browser: printer.version, fonts: names });
+  const names = new Set<string>();
+  let page = withHead(toc ? fillToc(html) : html, `<style>${baseStyle}</style>`);
+  const proofs: Proofs = {
+    async faces(use) {
+      const faces = await pageFaces(html, use, env.host.fonts());
+      for (const name of faces.names) names.add(name);
+      return faces.css;
+    },
+    async numbers(printed) {
+      const pages = await pagesOfIds(printed);
+      const dangling = danglingToc(html, pages);
+      if (dangling.length > 0) throw new Error(`A table of contents names what is not on the page (or lacks href="#…"): ${dangling.join(', ')}`);
+      const filled = fillToc(page, pages);
+      if (filled === page) return undefined;
+      page = filled;
+      return tocTexts(page);
+    },
+  };
+  const printed = await printer.print(page, path, toc ? proofs : { faces: proofs.faces });
+  return finishPdf(printed, page, meta, { tool: `qms ${env.host.assets().version}`, browser: printer.version, fonts: [...names].sort() });
 }
 
-/** How often page numbers may move the pages they tell of. */
-const MAX_PASSES = 5;
-
-/** Prints until the page numbers in the table of contents are those of the pages. */
-async function printToc(printer: Printer, html: string, name: string): Promise<{ bytes: Uint8Array; page: string }> {
-  let page = fillToc(html);
-  for (let pass = 1; pass <= MAX_PASSES; pass++) {
-    const bytes = await printer.print(page, name);
-    const pages = await pagesOfIds(bytes);
-    const dangling = danglingToc(html, pages);
-    if (dangling.length > 0) throw new Error(`A table of contents names what is not on the page (or lacks href="#…"): ${dangling.join(', ')}`);
-    const filled = fillToc(html, pages);
-    if (filled === page) return { bytes, page };
-    page = filled;
-  }
-  throw new Error('The page numbers of a table of contents do not come to rest.');
+function withHead(html: string, more: string): string {
+  return html.replace(/<head>/i, (head) => head + more);
 }

@@ -1,11 +1,10 @@
 import { decodeEntities, fromCode } from '../decode-entities.ts';
 
-/** Every character that a page may show: of its text, its styles (with their escapes) and the counters that styles make. Inlined pictures and fonts are left out. */
-export function charactersOf(html: string): ReadonlySet<number> {
-  const text = decodeStyle(decodeEntities(html.replace(/data:[^"')\s>]*/g, '')));
-  const found = new Set<number>();
-  for (const char of `${text}${always}`) found.add(char.codePointAt(0) as number);
-  return found;
+/** Every character that the styles of a page may put on it, whatever face they choose: their own strings and counters, and attributes they may show. */
+export function charactersOfStyles(html: string): ReadonlySet<number> {
+  const styles = [...html.matchAll(/<style\b[^>]*>(.*?)<\/style>/gs)].map(([, style = '']) => decodeStyle(style.replace(/data:[^"')\s]*/g, '')));
+  const shown = [...html.matchAll(/\sdata-[\w-]+="([^"]*)"/g)].map(([, value = '']) => decodeEntities(value));
+  return new Set(Array.from([always, ...styles, ...shown].join(''), (char) => char.codePointAt(0) as number).filter((code) => code >= 32));
 }
 
 /** The characters a reader sees: the text without tags and comments, and the strings that styles put on the page. */

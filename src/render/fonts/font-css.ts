@@ -1,31 +1,39 @@
 import subsetFont from 'subset-font';
-import { fontFamilies, type FontFile, type FontLibrary, type FontRole } from '#model/printer.ts';
-import { charactersOf, visibleCharacters } from './characters.ts';
+import { fontFamilies, type FaceUse, type FontFile, type FontLibrary, type FontRole } from '#model/printer.ts';
+import { charactersOfStyles, visibleCharacters } from './characters.ts';
 import { coverage } from './coverage.ts';
 
-/** Where nothing else is said the text is 宋; the generic families that browsers fall back to are named, for a machine's own fonts must not get in. */
-const base = `html{font-family:"${fontFamilies.song}";font-synthesis:none}code,kbd,samp,pre,tt{font-family:"${fontFamilies.mono}"}`;
+/**
+ * Where nothing else is said the text is 宋; the generic families that browsers fall back to are named, for a machine's own fonts must not
+ * get in. To stand at the head of a page before it is asked what it shows.
+ */
+export const baseStyle: string = `html{font-family:"${fontFamilies.song}";font-synthesis:none}code,kbd,samp,pre,tt{font-family:"${fontFamilies.mono}"}`;
 
-export interface PageFonts { readonly css: string; /** Packages with versions. */ readonly names: readonly string[] }
+export interface PageFaces { readonly css: string; /** Packages with versions. */ readonly names: readonly string[] }
 
 /**
- * The faces a page needs, as style rules with the fonts inlined. Each page has its own subset, whatever else is printed in the run: so the
- * bytes of its PDF depend on nothing but itself, and every browser on every system gets the same font (measured: bench/README.md).
+ * The faces for what a page shows, as style rules with the fonts inlined. Each page has its own subsets, whatever else is printed in the run:
+ * so the bytes of its PDF depend on nothing but itself, and every browser on every system gets the same font (measured: bench/README.md).
  */
-export async function pageFonts(html: string, library: FontLibrary): Promise<PageFonts> {
-  const characters = [...charactersOf(html)].sort((a, b) => a - b);
-  const roles = (Object.keys(fontFamilies) as FontRole[]).filter((role) => role === 'song' || html.includes(fontFamilies[role]) || (role === 'mono' && /<(?:code|kbd|samp|pre|tt)\b/.test(html)));
+export async function pageFaces(html: string, use: readonly FaceUse[], library: FontLibrary): Promise<PageFaces> {
+  const everywhere = charactersOfStyles(html);
   const rules: string[] = [];
   const names = new Set<string>();
-  for (const role of roles) {
+  for (const role of Object.keys(fontFamilies) as FontRole[]) {
     for (const weight of [400, 700] as const) {
-      for (const { font, own } of shares(characters, library.filter((file) => file.role === role && file.weight === weight))) {
-        rules.push(await faceRule(font, own));
+      const used = use.filter((one) => one.role === role && one.weight === weight);
+      // A style may put something into a face that no text is in: page margins, marks of lists.
+      if (used.length === 0 && !html.includes(fontFamilies[role]) && role !== 'song') continue;
+      const characters = new Set(everywhere);
+      for (const { text } of used) for (const char of text) characters.add(char.codePointAt(0) as number);
+      const files = library.filter((file) => file.role === role && file.weight === weight);
+      for (const { font, own } of shares([...characters].sort((a, b) => a - b), files)) {
+        rules.push(await faceRule(font, own, font !== files[0]));
         names.add(`${font.name} ${font.version}`);
       }
     }
   }
-  return { css: `${rules.join('')}${base}`, names: [...names].sort() };
+  return { css: rules.join(''), names: [...names].sort() };
 }
 
 /** Characters of a page that no font has, in the order of their codes. */
@@ -49,10 +57,11 @@ function shares(characters: readonly number[], files: readonly FontFile[]): { fo
 /** Horizontal text needs no more, and a subset without the rest takes a sixth of the time: 5.7 ms instead of 33 for 500 characters. */
 const lean = { targetFormat: 'truetype', noHinting: true, keepFeatures: ['kern', 'mark', 'halt', 'chws', 'palt'], dropTables: ['GSUB', 'vhea', 'vmtx', 'VORG', 'BASE', 'STAT', 'DSIG'] } as const;
 
-async function faceRule(font: FontFile, characters: readonly number[]): Promise<string> {
+/** One that stands in for another under its name is asked for its own characters only; the later rule goes before. */
+async function faceRule(font: FontFile, characters: readonly number[], standsIn: boolean): Promise<string> {
   const subset = await subsetFont(font.read(), String.fromCodePoint(...characters), lean);
-  const range = characters.map((code) => `U+${code.toString(16)}`).join(',');
-  return `@font-face{font-family:"${fontFamilies[font.role]}";font-weight:${font.weight};src:url(data:font/ttf;base64,${subset.toString('base64')});unicode-range:${range}}`;
+  const range = standsIn ? `;unicode-range:${characters.map((code) => `U+${code.toString(16)}`).join(',')}` : '';
+  return `@font-face{font-family:"${fontFamilies[font.role]}";font-weight:${font.weight};src:url(data:font/ttf;base64,${subset.toString('base64')})${range}}`;
 }
 
 const known = new Map<Uint8Array, ReadonlySet<number>>();

@@ -5,7 +5,7 @@ import { idOf } from './links.ts';
 const name = (text: string): PDFName => PDFName.of(text);
 // A comment of a style, `pages FROM TO`, before a string: how many pages there are from that of one element to that before another.
 const span = /\/\*pages (\S+) (\S+)\*\/"[^"]*"/g;
-const entry = /(<a\b[^>]*\bdata-toc="([^"]*)"[^>]*>)[^<]*(<\/a>)/g;
+const entry = /(<a\b[^>]*\bdata-toc="([^"]*)"[^>]*>)([^<]*)(<\/a>)/g;
 
 /** The page, counted from 1, on which each element begins that something links to, by id. */
 export async function pagesOfIds(bytes: Uint8Array): Promise<ReadonlyMap<string, number>> {
@@ -23,12 +23,17 @@ export async function pagesOfIds(bytes: Uint8Array): Promise<ReadonlyMap<string,
 /** Writes page numbers into `<a data-toc="ID">`; without numbers, what takes the same place. `data-toc-from="ID"` counts from the page of that element. Counts the pages of stretches that styles ask for. */
 export function fillToc(html: string, pages: ReadonlyMap<string, number> = new Map()): string {
   const counted = html.replace(span, (_, from: string, to: string) => `/*pages ${from} ${to}*/"${(pages.get(to) ?? 1) - (pages.get(from) ?? 1)}"`);
-  return counted.replace(entry, (_, open: string, id: string, close: string) => {
+  return counted.replace(entry, (_, open: string, id: string, _text: string, close: string) => {
     const from = /\bdata-toc-from="([^"]*)"/.exec(open)?.[1];
     const page = pages.get(decodeEntities(id));
     const first = from === undefined ? 1 : pages.get(decodeEntities(from)) ?? 1;
     return `${open}${page === undefined ? '00' : page - first + 1}${close}`;
   });
+}
+
+/** What the entries of a filled table of contents say, in their order. */
+export function tocTexts(html: string): string[] {
+  return [...html.matchAll(entry)].map(([, , , text = '']) => text);
 }
 
 /** The ids that a table of contents names and the page lacks. */
