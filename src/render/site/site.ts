@@ -55,11 +55,11 @@ function paperPage({ path, paper, number, post }: SitePaper, map: SiteMap, local
     const target = (spot && map.lineAt(spot)) ?? map.numberAt(words);
     return target === undefined || target === path ? undefined : up + hrefOf(target);
   });
-  return { path, post: post ? path : 'nonconformities.html', title: [number ?? '', shown(paper.title, locale)].filter(Boolean).join(' '), body: map.linkNumbers(body, up, path) };
+  return { path, post, title: [number ?? '', shown(paper.title, locale)].filter(Boolean).join(' '), body: map.linkNumbers(body, up, path) };
 }
 
 function groupsOf({ shelves, papers, locale }: Site): SignpostGroup[] {
-  const posts = (group: SitePaper['group']): { path: string; title: string }[] => papers.filter((one) => one.group === group && one.post).map(({ path, paper }) => ({ path, title: shown(paper.title, locale) }));
+  const posts = (group: SitePaper['group']): { path: string; title: string }[] => papers.filter((one) => one.group === group && one.post === one.path).map(({ path, paper }) => ({ path, title: shown(paper.title, locale) }));
   return [
     { title: siteWords.documents, posts: [{ path: 'index.html', title: siteWords.home[locale] }, { path: 'blocks.html', title: siteWords.blocks[locale] }, ...shelves.map(({ type, title }) => ({ path: `index.html#${type}`, title: title[locale] })), { path: 'search.html', title: siteWords.search[locale] }] },
     { title: siteWords.lists, posts: posts('lists') }, { title: siteWords.improvement, posts: posts('improvement') },
