@@ -21,7 +21,7 @@ beforeAll(async () => {
   const made = await qms(['-C', manual, 'audit', 'checklist', 'NS-2004-03', '--unit', 'legal', '--format', 'html', '--output', form]);
   expect(made.stderr).toBe('');
   screen = await openBrowser();
-});
+}, 120_000);
 afterAll(async () => {
   await screen?.close();
   rmSync(folder, { recursive: true, force: true });

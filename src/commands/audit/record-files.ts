@@ -4,6 +4,7 @@ import type { Tree } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
 import type { Worksheet } from '#model/worksheet.ts';
 import { findingOf, type Criterion } from '#changes/audit/finding.ts';
+import { markHeld } from '#changes/audit/held.ts';
 import { photoFile } from '#changes/audit/photo.ts';
 import { editChecklist, newChecklist, type RowLinks } from '#changes/audit/record.ts';
 import { newReport, nextReport } from '#changes/nonconformity.ts';
@@ -16,6 +17,8 @@ export interface RecordFiles {
   readonly path: string; readonly before: string; readonly after: string;
   readonly reports: readonly { readonly id: string; readonly path: string; readonly text: string }[];
   readonly photos: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  /** The programme in which the audit is now entered as held; null where it was before, or where no programme has it. */
+  readonly programme: { readonly path: string; readonly before: string; readonly after: string } | null;
 }
 
 /** Merged answers as files. A row that is linked to a report keeps it; taking such a judgement back is refused. */
@@ -43,7 +46,16 @@ export function recordFiles(list: Checklist, sheet: Worksheet, project: Project,
   const before = list.path === '' ? '' : new TextDecoder().decode(tree.get(list.path)?.read());
   const after = list.path === '' ? newChecklist(sheet, links) : editChecklist(before, sheet, links);
   if (after === null) throw new UsageError({ en: '{path} holds rows that do not fit its schema. Run `qms validate {path}` and mend it first; nothing was written.', 'zh-CN': '{path} 里有不合格式的行。请先运行 `qms validate {path}` 并改正；什么也没有写入。' }, { path });
-  return { path, before, after, reports, photos };
+  return { path, before, after, reports, photos, programme: heldIn(project, list.audit, sheet.on, tree) };
+}
+
+/** Who brings answers from an audit says that it was held. */
+function heldIn({ registers }: Project, id: string, on: string, tree: Tree): RecordFiles['programme'] {
+  const audit = registers.audits.find(({ value }) => value.id === id);
+  if (!audit || audit.value.held !== undefined) return null;
+  const from = registers.plans.find(({ value }) => value.id === id)?.value.from;
+  const before = new TextDecoder().decode(tree.get(audit.path)?.read());
+  return { path: audit.path, before, after: markHeld(before, audit.pointer, from !== undefined && from < on ? from : on) };
 }
 
 /** The next free number that none of `taken` has. */

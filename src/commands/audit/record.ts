@@ -38,6 +38,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
     artifacts: [
       ...files.photos.map((photo) => ({ path: `${opened.root}/${photo.path}`, bytes: photo.bytes })),
       ...files.reports.map((report) => ({ path: `${opened.root}/${report.path}`, bytes: bytes(report.text), exclusive: true })),
+      ...(files.programme ? [{ path: `${opened.root}/${files.programme.path}`, bytes: bytes(files.programme.after) }] : []),
       { path: `${opened.root}/${files.path}`, bytes: bytes(files.after), exclusive: files.before === '' },
     ],
   };
@@ -70,9 +71,13 @@ function clash(file: string, path: string, conflicts: readonly Conflict[]): Usag
     { en: '--take theirs takes what the file says in these places, --take ours keeps what is recorded; everything else is merged.', 'zh-CN': '--take theirs 这些地方以来件为准，--take ours 以已记录的为准；其余内容都合并。' });
 }
 
-/** The change of the checklist, the new reports whole, the photos by name. */
-function shown({ path, before, after, reports, photos }: RecordFiles): string {
-  return [createTwoFilesPatch(before === '' ? '/dev/null' : `a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 2 }), ...reports.map((report) => `${report.path}\n\n${report.text}`), ...photos.map((photo) => `${photo.path} (${photo.bytes.length} B)\n`)].join('\n');
+/** The changes of checklist and programme, the new reports whole, the photos by name. */
+function shown({ path, before, after, reports, photos, programme }: RecordFiles): string {
+  const patch = (file: string, old: string, now: string): string => createTwoFilesPatch(old === '' ? '/dev/null' : `a/${file}`, `b/${file}`, old, now, undefined, undefined, { context: 2 });
+  return [
+    patch(path, before, after), ...(programme ? [patch(programme.path, programme.before, programme.after)] : []),
+    ...reports.map((report) => `${report.path}\n\n${report.text}`), ...photos.map((photo) => `${photo.path} (${photo.bytes.length} B)\n`),
+  ].join('\n');
 }
 
 function said({ path, reports }: RecordFiles, { lines }: Checklist, sheet: Worksheet, changed: readonly string[], conflicts: readonly Conflict[], take: string | undefined, { locale }: Env): string {

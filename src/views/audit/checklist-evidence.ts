@@ -1,3 +1,4 @@
+import { wrote } from '#model/auditors.ts';
 import { inForce, type Document } from '#model/document.ts';
 import type { Nonconformity } from '#model/audit.ts';
 import type { Project } from '#model/project.ts';
@@ -37,6 +38,12 @@ export class EvidenceFinder {
     const chosen = here.length > 0 ? here : all;
     const seen = new Set<string>();
     return chosen.map(({ document, at }) => this.#place(document, at)).filter(({ path, section }) => !seen.has(`${path} ${section}`) && seen.add(`${path} ${section}`)).slice(0, MAX_PLACES);
+  }
+
+  /** The document by which the item is judged here: not the manual, which is everybody's, and none of the auditors' own hands. '' where there is no other. */
+  document(item: string, auditors: readonly string[]): string {
+    const { index } = this.#project;
+    return this.places(item).find(({ document }) => index.documents.get(document)?.[0]?.value.type !== 'manual' && !auditors.some((person) => wrote(index, person, document)))?.document ?? '';
   }
 
   /** The forms in force that evidence the item's record, and those that the claiming lines name. */

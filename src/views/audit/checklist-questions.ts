@@ -9,12 +9,13 @@ import type { Scope } from './checklist-scope.ts';
 export interface Question { readonly item: string; readonly question: Words; readonly method: string; readonly document: string; readonly requirement?: Text; readonly places?: readonly Place[] }
 
 /** One question for each item in scope, in the words of the standard pack. */
-export function itemQuestions({ standard }: Project, { clauses }: Scope, evidence: EvidenceFinder): Question[] {
+export function itemQuestions({ standard }: Project, { clauses, sittings }: Scope, evidence: EvidenceFinder): Question[] {
+  const team = [...new Set(sittings.flatMap(({ auditors = [] }) => auditors))];
   return clauses.flatMap(({ clause, items }) => {
     const asks = standard.questions.clauses.find((one) => one.clause === clause)?.items ?? {};
     return items.map((item): Question => {
       const ask = asks[item.id];
-      return { item: item.id, question: ask ? { en: ask.en, 'zh-CN': ask['zh-CN'] } : item.text, method: ask?.method ?? 'see', document: evidence.places(item.id)[0]?.document ?? '' };
+      return { item: item.id, question: ask ? { en: ask.en, 'zh-CN': ask['zh-CN'] } : item.text, method: ask?.method ?? 'see', document: evidence.document(item.id, team) };
     });
   });
 }

@@ -52,19 +52,20 @@ function titled({ index, config }: Project, words: string): string {
 
 /** Findings as the records give them: the nonconformities of the audit, then the observations of its checklists that none of them takes up. */
 export function proposedFindings(project: Project, audit: string, nonconformities: readonly Nonconformity[]): AuditFinding[] {
-  const { registers, config: { language }, index } = project;
+  const { registers, config: { language }, index, standard } = project;
+  const asked = (item: string | undefined): string => [standard.title[language], item].filter(Boolean).join(' ');
   const place = (path: string, no: number, unit: string | undefined): string => seenIn(language, wordsIn(index.units.get(unit ?? '')?.value.name, language) || path, no);
   const rows = registers.checklists.filter(({ value }) => value.audit === audit).flatMap(({ value, path }) => (value.rows ?? []).map((row, at) => ({ ...row, no: row.no ?? at + 1, unit: value.unit, path })));
   const found = [
     ...nonconformities.map((one): Omit<AuditFinding, 'id'> => {
       const row = rows.find(({ nonconformity, judgement }) => nonconformity === one.id && judgement === 'nonconform');
       return {
-        ...(one.item ? { item: one.item } : {}), ...(one.unit ? { unit: one.unit } : {}), grade: one.grade ?? 'minor', fact: one.fact?.statement ?? '', criterion: one.fact?.rule ?? '',
+        ...(one.item ? { item: one.item } : {}), ...(one.unit ? { unit: one.unit } : {}), grade: one.grade ?? 'minor', fact: one.fact?.statement ?? '', criterion: one.fact?.rule ?? asked(one.item),
         evidence: row ? place(row.path, row.no, row.unit) : one.id, nonconformity: one.id,
       };
     }),
     ...rows.filter(({ judgement, nonconformity }) => judgement === 'observation' && nonconformity === undefined).map((row): Omit<AuditFinding, 'id'> => ({
-      ...(row.item ? { item: row.item } : {}), ...(row.unit ? { unit: row.unit } : {}), grade: 'observation', fact: row.evidence ?? '', criterion: row.document ?? '', evidence: place(row.path, row.no, row.unit),
+      ...(row.item ? { item: row.item } : {}), ...(row.unit ? { unit: row.unit } : {}), grade: 'observation', fact: row.evidence ?? '', criterion: row.document ?? asked(row.item), evidence: place(row.path, row.no, row.unit),
     })),
   ];
   return found.map((finding, at) => ({ id: `${audit}-F${at + 1}`, ...finding }));
