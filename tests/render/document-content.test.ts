@@ -6,10 +6,14 @@ const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 describe('a body becomes a page', () => {
   test('claims are dropped, or stand in the margin with their heading', async () => {
     const body = '## 4.1 总则\n\n文件经批准。:req[4.2.3-d] 时间 12:30。\n';
-    expect((await pageOf(body)).html).toContain('<p>文件经批准。 时间 12:30。</p>');
+    expect((await pageOf(body)).html).toContain('<p>文件经批准。时间 12:30。</p>');
     const auditor = await pageOf(body, {}, { claims: 'margin' });
     expect(auditor.html).toContain('<span class="claim" id="d-c-1">4.2.3-d</span>');
     expect(auditor.claims).toEqual([{ item: '4.2.3-d', id: 'd-c-1', heading: '4.1 总则' }]);
+  });
+  test('a claim that is dropped leaves no gap in Chinese, and the blank between English words', async () => {
+    expect((await pageOf('规范。:req[4.1-a] :req[4.1-b] 编号。 :req[4.1-c]\n')).html).toBe('<p>规范。编号。</p>');
+    expect((await pageOf('One. :req[4.1-a] Two.\n')).html.replace(/ +/g, ' ')).toBe('<p>One. Two.</p>');
   });
   test('headings carry ids that links of the same kind lead to', async () => {
     const { html, headings } = await pageOf('# 程序\n\n## 1 目的\n\n见[下文](#1-目的)。\n', {}, { link: ({ anchor }) => `#d-${anchor}` });

@@ -7,6 +7,7 @@ import { isMarkdown, splitFrontMatter } from '#load/front-matter.ts';
 import { decode } from '#load/decode.ts';
 import { entryBytes } from '#load/entry.ts';
 import { parseMarkdown } from '#load/markdown.ts';
+import { printedAnchor } from '#render/document/anchor.ts';
 import { documentContent } from '#render/document/content.ts';
 import type { Context, Source } from '#render/document/context.ts';
 import type { Leaf } from '#render/document/print.ts';
@@ -41,13 +42,13 @@ export async function makeSheet(opened: OpenedProject, sheet: Sheet, claims: Con
     const source = sourceAt(opened, document.path);
     if (!source) throw new Error(`${document.path} vanished`);
     const content = await documentContent(source, {
-      locale: project.config.language, prefix: `p${index}-`, claims,
+      locale: project.config.language, prefix: `p${index}-`, claims, ...(link ? {} : { anchor: printedAnchor }),
       file: (path) => entryBytes(opened.tree.get(path)),
       live: (name, attributes) => liveContent(project, name, attributes),
       include: (path) => sourceAt(opened, path),
       link: link ?? (({ path, anchor }) => {
         const part = sheet.documents.findIndex((one) => one.path === path);
-        return part < 0 ? undefined : anchor === '' ? `#part-${part}` : `#p${part}-${anchor}`;
+        return part < 0 ? undefined : anchor === '' ? `#part-${part}` : `#p${part}-${printedAnchor(anchor)}`;
       }),
     });
     leaves.push({ view: controlledDocument(project, document, sheet.mark, sheet.copy), content });

@@ -3,6 +3,7 @@ import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import type { Code, Nodes as Markdown } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
+import { columnsOf } from '#i18n/columns.ts';
 import { linkTarget } from '#model/link-target.ts';
 import type { Refusal } from '#model/refusal.ts';
 import type { Text } from '#model/text.ts';
@@ -38,6 +39,7 @@ async function contentOf(source: Source, context: Context): Promise<Content> {
   const diagrams = new Map<Code, Element>();
   const sources = new Map<Markdown, Source>();
   await prepare(source, context, { refusals, diagrams, sources }, [source.path]);
+  if (context.claims === 'drop') closeGaps(source.root);
   const working: Working = { context, source, refusals, diagrams, headings: [], claims: [] };
   const tree = toHast(source.root as Parameters<typeof toHast>[0], {
     clobberPrefix: `${context.prefix}n-`, footnoteLabel: words.notes[context.locale], footnoteLabelTagName: 'p', footnoteLabelProperties: { className: ['notes-title'] },
@@ -75,6 +77,26 @@ async function prepare(source: Source, context: Context, into: Prepared, inside:
     }
   };
   await visit(source.root);
+}
+
+/** A claim stands between blanks in the source; where Chinese goes on after it, they would be left as a gap. */
+function closeGaps(node: Markdown): void {
+  if (!('children' in node)) return;
+  const children = node.children as Markdown[];
+  for (const [index, child] of children.entries()) {
+    if (!isClaim(child)) { closeGaps(child); continue; }
+    const before = children[index - 1];
+    const after = children.slice(index + 1).find((next) => !isClaim(next) && !(next.type === 'text' && next.value.trim() === ''));
+    const last = before?.type === 'text' ? before.value.trimEnd().slice(-1) : '';
+    if (columnsOf(last) !== 2) continue;
+    if (before?.type === 'text') before.value = before.value.trimEnd();
+    for (const next of children.slice(index + 1, after ? children.indexOf(after) + 1 : undefined)) if (next.type === 'text') next.value = next.value.trimStart();
+  }
+}
+
+function isClaim(node: Markdown): boolean {
+  const { type, name } = node as unknown as { type: string; name?: string };
+  return type === 'textDirective' && name === 'req';
 }
 
 /** The file that `::include{file=…}` names. */

@@ -12,6 +12,8 @@ export interface Source { readonly path: string; readonly root: Root; readonly f
 export interface Context {
   readonly locale: Locale;
   readonly prefix: string;
+  /** How the slug of a heading becomes its id, after the prefix; as it is where nothing is said. */
+  anchor?(slug: string): string;
   /** Claims of requirements: left out, or printed in the margin. */
   readonly claims: 'drop' | 'margin';
   /** Bytes of a regular file of the workspace; null when there is none. */

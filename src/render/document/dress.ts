@@ -39,7 +39,8 @@ function following(nodes: readonly (RootContent | ElementContent)[], index: numb
 
 function heading(element: Element, slugOf: (text: string) => string, { context, headings }: Working): Element {
   const text = wordsOf(element);
-  const id = `${context.prefix}${slugOf(text) || `h-${headings.length + 1}`}`;
+  const slug = slugOf(text) || `h-${headings.length + 1}`;
+  const id = `${context.prefix}${context.anchor?.(slug) ?? slug}`;
   headings.push({ depth: Number(element.tagName.slice(1)), id, text });
   return { ...element, properties: { id } };
 }
@@ -55,7 +56,7 @@ function isClaim({ properties }: Element): boolean {
   return Array.isArray(properties['className']) && properties['className'].includes('claim');
 }
 
-/** A picture alone in its paragraph is a figure; a sentence that ends in a colon stays with what it announces. */
+/** A picture alone in its paragraph is a figure; a sentence before a figure, or one that ends in a colon, stays with what it announces. */
 function figureOrParagraph(element: Element, next: Element | undefined): Element {
   const parts = element.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   const [only] = parts;
@@ -63,8 +64,13 @@ function figureOrParagraph(element: Element, next: Element | undefined): Element
     const caption = only.tagName === 'img' ? only.properties['alt'] : only.properties['ariaLabel'];
     return h('figure', { className: ['picture'] }, only, ...(typeof caption === 'string' && caption !== '' ? [h('figcaption', {}, caption)] : []));
   }
-  const announces = next !== undefined && ['table', 'ul', 'ol', 'pre', 'figure', 'section', 'blockquote'].includes(next.tagName) && /[:：下]\s*[。]?$/.test(wordsOf(element).trim());
+  const announces = next !== undefined && (isFigure(next) || (['table', 'ul', 'ol', 'pre', 'section', 'blockquote'].includes(next.tagName) && /[:：下]\s*[。]?$/.test(wordsOf(element).trim())));
   return announces ? { ...element, properties: { ...element.properties, className: ['announces'] } } : element;
+}
+
+function isFigure({ tagName, children }: Element): boolean {
+  const [only] = children;
+  return tagName === 'figure' || (tagName === 'p' && children.length === 1 && only?.type === 'element' && only.tagName === 'img');
 }
 
 const cannotShow: Text = { en: 'The picture {url} cannot be printed: {why}.', 'zh-CN': '图片 {url} 无法打印：{why}。' };
