@@ -1,8 +1,11 @@
-import { parseDocument } from 'yaml';
+import { parseDocument, type YAMLMap } from 'yaml';
+import type { Decision } from '#model/audit.ts';
 import type { Project } from '#model/project.ts';
 import type { Locale, Text } from '#model/text.ts';
+import { editYaml } from './edit-yaml.ts';
 import type { NewFile } from './new-document.ts';
 import { nextNumber, patternOf } from './next-number.ts';
+import { syncMap, type FieldOrder } from './sync-yaml.ts';
 
 /** What a draft is written from: for each input its item, what was found on it, and where. */
 export interface DraftInput { readonly item: string; readonly text: Text; readonly facts: readonly Text[]; readonly sources: readonly string[] }
@@ -40,4 +43,10 @@ export function draftReview(draft: ReviewDraft, project: Project, language: Loca
 function likeTheLast(id: string | undefined): string | undefined {
   const match = /^(.*?)\d{4}(.*?)(\d+)$/.exec(id ?? '');
   return match ? `${match[1]}{year}${match[2]}{n:${match[3]?.length}}` : undefined;
+}
+
+/** The register of a review with one of its decisions as it now stands; `at` is its place in the list. */
+export function followDecision(text: string, at: number, before: Decision, after: Decision, schema: FieldOrder): string {
+  const order = (schema.properties?.['decisions'] as { readonly items?: FieldOrder } | undefined)?.items ?? {};
+  return editYaml(text, (document) => syncMap(document.getIn(['decisions', at]) as YAMLMap, { ...before }, { ...after }, order, document));
 }

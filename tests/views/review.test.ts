@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { openProject } from '#commands/workspace.ts';
+import type { Outcome } from '#model/command.ts';
 import { reviewSources } from '#views/review-sources.ts';
 import { reviewPack } from '#views/review.ts';
 import { memoryEnv, runCommand } from '../env.ts';
@@ -95,5 +96,30 @@ describe('qms review', () => {
     await expect(runCommand('review', memoryEnv(files), ['04'])).rejects.toMatchObject({ message: expect.stringContaining('is no year') });
     const planned = { ...files, 'reviews/MR-2004-01.yaml': 'kind: management-review\nid: MR-2004-01\nyear: "2004"\nplanned: 2004-12-24\n' };
     await expect(runCommand('review', memoryEnv(planned), ['2004'], { propose: true })).rejects.toMatchObject({ message: expect.stringContaining('not held yet') });
+  });
+});
+
+describe('qms review follow', () => {
+  const follow = (options: Record<string, unknown>, id = 'D1'): Promise<Outcome> => runCommand('review follow', memoryEnv(files), [id], options);
+  const written = ({ artifacts }: Outcome): { decisions: Record<string, unknown>[] } => parse(new TextDecoder().decode(artifacts?.[0]?.bytes), { schema: 'core' });
+
+  it('records completion with evidence, then verification by another unit', async () => {
+    const done = await follow({ done: '2004-12-15', evidence: '指导书三份' });
+    expect(written(done).decisions[0]).toMatchObject({ done: '2004-12-15', evidence: '指导书三份' });
+    expect(written(done).decisions.slice(1)).toEqual(parse(files['reviews/MR-2003-01.yaml'], { schema: 'core' }).decisions.slice(1));
+    const both = await follow({ done: '2004-12-15', evidence: '指导书三份', verifiedBy: 'p1' });
+    expect(written(both).decisions[0]).toMatchObject({ verified: { by: 'p1', on: '2004-12-20' } });
+  });
+
+  it.each([
+    ['no such decision', { done: '2004-12-15', evidence: 'x' }, 'There is no decision', 'D9'], ['nothing given', {}, 'Nothing to record', 'D1'], ['no evidence', { done: '2004-12-15' }, 'still lacks', 'D1'], ['tomorrow', { done: '2004-12-21', evidence: 'x' }, '--{flag}', 'D1'],
+    ['verified before it was done', { done: '2004-12-15', evidence: 'x', verifiedBy: 'p1', on: '2004-12-01' }, 'lies before', 'D1'], ['verified before anything was done', { verifiedBy: 'p1' }, 'still lacks', 'D1'], ['verified by nobody', { done: '2004-12-15', evidence: 'x', verifiedBy: 'p9' }, 'there is no person', 'D1'],
+  ])('refuses %s', async (_, options, words, id) => {
+    await expect(follow(options, id)).rejects.toMatchObject({ name: 'UsageError', message: expect.stringContaining(words) });
+  });
+
+  it('refuses a verifier of the unit that did it', async () => {
+    const own = { ...files, 'reviews/MR-2003-01.yaml': files['reviews/MR-2003-01.yaml'].replaceAll('owner: office', 'owner: leadership') };
+    await expect(runCommand('review follow', memoryEnv(own), ['D1'], { done: '2004-12-15', evidence: 'x', verifiedBy: 'p1' })).rejects.toMatchObject({ message: expect.stringContaining('may not verify') });
   });
 });

@@ -34,4 +34,13 @@ export const management: readonly CommandSpec[] = [
     ],
     load: () => import('../review.ts'),
   },
+  {
+    name: 'review follow', summary: t('record that a decision of a review is carried out, or verified', '登记管理评审决定的完成或验证'),
+    args: [{ spec: '<decision>', text: t('number of the decision', '决定编号') }],
+    options: [
+      { flags: '--done <date>', text: t('the day it was carried out', '完成日期') }, { flags: '--evidence <text>', text: t('where the evidence is', '证据的编号、存放处') },
+      { flags: '--verified-by <person>', text: t('who verified it, from another unit', '验证人（责任部门以外）') }, { flags: '--on <date>', text: t('with --verified-by: the day (default: today)', '与 --verified-by 同用：验证日期（默认今天）') }, dryRun,
+    ],
+    load: () => import('../review/follow.ts'),
+  },
 ];
