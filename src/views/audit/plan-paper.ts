@@ -46,8 +46,8 @@ function timetable({ slots, team: members }: PlanView, project: Project): Block 
     { id: 'auditors', title: t('Auditors', '审核员') }, { id: 'interviewee', title: t('Interviewee', '受访岗位') },
   ];
   const name = (actor: string): Wording => actorName(project.index, actor);
-  const row = (slot: Slot, at: number): Cell[] => {
-    const on = cell(at > 0 && slots[at - 1]?.on === slot.on ? '' : slot.on);
+  const row = (slot: Slot): Cell[] => {
+    const on = cell(slot.on);
     const time = cell(slot.from === undefined ? undefined : slot.until === undefined ? slot.from : `${slot.from}–${slot.until}`);
     if (slot.kind !== 'sitting') return [on, time, cell(meetings[slot.kind]), cell(), cell(), cell(t('all of the team', '审核组全体')), cell(t('heads of the units', '受审核部门负责人'))];
     const known = project.index.processes.get(slot.process ?? '')?.value;

@@ -39,8 +39,8 @@ function head(view: ProgrammeView, project: Project): Block[] {
 
 function matrix({ by, months: rows }: ProgrammeView): Block[] {
   const first: Column[] = by === 'unit' ? [{ id: 'unit', title: t('Unit', '部门') }] : [{ id: 'id', title: t('No', '编号'), whole: true }, { id: 'process', title: t('Process', '过程') }];
-  const columns: Column[] = [...first, { id: 'weight', title: t('Weight', '权重'), align: 'center' }, ...months.map((month, index): Column => ({ id: `m${index + 1}`, title: t(month, `${index + 1}月`), align: 'center' }))];
-  const row = ({ id, name, weight, months: cells }: MonthRow): Cell[] => [...(by === 'unit' ? [] : [cell(id)]), cell(say(name)), cell(weight === null ? undefined : String(weight)), ...cells.map(markCell)];
+  const columns: Column[] = [...first, { id: 'weight', title: t('Weight', '权重'), align: 'center' }, ...months.map((month, index): Column => ({ id: `m${index + 1}`, title: t(month, `${index + 1}月`), align: 'center' })), { id: 'audits', title: t('Audits', '审核编号') }];
+  const row = ({ id, name, weight, months: cells }: MonthRow): Cell[] => [...(by === 'unit' ? [] : [cell(id)]), cell(say(name)), cell(weight === null ? undefined : String(weight)), ...cells.map(markCell), cell(cells.flat().map(({ audit }) => audit).join(' '))];
   return [
     { kind: 'heading', depth: 2, text: by === 'unit' ? t('Units by month', '部门月份安排') : t('Processes by month', '过程月份安排') },
     { kind: 'table', table: { columns, rows: rows.map(row), notes: [t('● held, ○ planned, ▲ overdue and not held, ◇ postponed without a new day; the figure is the day of the month.', '● 已实施，○ 计划，▲ 逾期未实施，◇ 推迟且未另定日期；数字为当月日期。')] } },
@@ -50,7 +50,7 @@ function matrix({ by, months: rows }: ProgrammeView): Block[] {
 function markCell(found: readonly Mark[]): Cell {
   const worst = found.find(({ state }) => state === 'overdue' || state === 'postponed') ?? found.at(-1);
   const items = found.map(({ state, day }) => `${marks[state]}${Number(day.slice(8))}`);
-  return worst ? toned(tones[worst.state], ...items) : cell();
+  return worst ? toned(tones[worst.state], ...items) : toned('muted', '·');
 }
 
 function audits(view: ProgrammeView, project: Project): Block[] {
