@@ -1,6 +1,5 @@
 import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import subsetFont from 'subset-font';
 import type { Owner } from './browser-process.ts';
 import { fonts } from './fonts.ts';
 import { isGone, isRoot, privateFolder } from './private-folder.ts';
@@ -9,7 +8,7 @@ import { isGone, isRoot, privateFolder } from './private-folder.ts';
  * A fresh folder for what a browser writes; those of killed runs are swept away. The only font of the machine that is to be seen from it has no
  * letters: what our pages do not bring along cannot be printed. (With no font at all, Chromium does not even load those that a page brings.)
  */
-export async function newProfile(owner: Owner | undefined): Promise<string> {
+export function newProfile(owner: Owner | undefined): string {
   const folder = join(privateFolder(), 'profiles');
   mkdirSync(folder, { recursive: true, mode: isRoot ? 0o755 : 0o700 });
   for (const name of readdirSync(folder)) {
@@ -18,7 +17,7 @@ export async function newProfile(owner: Owner | undefined): Promise<string> {
   }
   const profile = mkdtempSync(join(folder, `${process.pid}-`));
   const font = fonts().find(({ name }) => name === 'noto-sans-mono');
-  if (font) writeFileSync(join(profile, 'blank.ttf'), await subsetFont(font.read(), ' ', { targetFormat: 'truetype' }));
+  if (font) writeFileSync(join(profile, 'blank.ttf'), font.subset([32]));
   writeFileSync(fontConfiguration(profile), `<fontconfig><dir>${profile}</dir><cachedir>${profile}</cachedir></fontconfig>\n`);
   if (owner) chownSync(profile, owner.uid, owner.gid);
   return profile;

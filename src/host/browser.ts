@@ -56,7 +56,7 @@ export async function openPrinter(choice: BrowserChoice, signal: AbortSignal, le
 async function start(choice: BrowserChoice, { layers, bytes }: Limits): Promise<Running> {
   const { connect } = await import('puppeteer-core');
   const files = await browserFiles(choice);
-  const profile = await newProfile(owner);
+  const profile = newProfile(owner);
   const sandbox = process.env['QMS_SANDBOX'] === 'off' ? ['--no-sandbox'] : [];
   const child = startBrowser(files.executable, [...browserArguments(profile, layers), ...sandbox], environment(profile, files), owner);
   let fault: Fault | undefined;

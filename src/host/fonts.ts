@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FontFile, FontLibrary, FontRole } from '#model/printer.ts';
+import { subsetOf } from './font-subset.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -27,12 +28,10 @@ function fontFile(role: FontRole, name: string, weight: 400 | 700): FontFile {
   // The second book of symbols has one weight.
   const style = name === 'noto-sans-symbols-2' ? weights[400] : weights[weight];
   const path = join(dirname(manifest), style, `${families[name]}_${style}.ttf`);
-  return {
-    role, weight, name, version: (require(manifest) as { version: string }).version,
-    read() {
-      const bytes = files.get(path) ?? readFileSync(path);
-      files.set(path, bytes);
-      return bytes;
-    },
+  const read = (): Uint8Array => {
+    const bytes = files.get(path) ?? readFileSync(path);
+    files.set(path, bytes);
+    return bytes;
   };
+  return { role, weight, name, version: (require(manifest) as { version: string }).version, read, subset: (characters) => subsetOf(read(), characters) };
 }

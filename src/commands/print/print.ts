@@ -2,7 +2,7 @@ import type { Artifact, Env } from '#model/command.ts';
 import type { BrowserChoice, PrintJob, Printer, Proofs } from '#model/printer.ts';
 import { baseStyle, pageFaces } from '#render/fonts/font-css.ts';
 import { finishPdf } from '#render/pdf/finish.ts';
-import { danglingToc, fillToc, pagesOfIds, tocTexts } from '#render/pdf/toc.ts';
+import { danglingToc, fillToc, hasToc, pagesOfIds, tocTexts } from '#render/pdf/toc.ts';
 import { refuseMissingGlyphs } from './missing-glyphs.ts';
 
 /** A page to be printed into a file; `path` as in an Artifact. */
@@ -44,7 +44,7 @@ async function printWith(printer: Printer, { html, meta, toc, path }: NamedJob, 
   let page = withHead(toc ? fillToc(html) : html, `<style>${baseStyle}</style>`);
   const proofs: Proofs = {
     async faces(use) {
-      const faces = await pageFaces(html, use, env.host.fonts());
+      const faces = pageFaces(html, use, env.host.fonts());
       for (const name of faces.names) names.add(name);
       return faces.css;
     },
@@ -58,7 +58,7 @@ async function printWith(printer: Printer, { html, meta, toc, path }: NamedJob, 
       return tocTexts(page);
     },
   };
-  const printed = await printer.print(page, path, toc ? proofs : { faces: proofs.faces });
+  const printed = await printer.print(page, path, toc && hasToc(html) ? proofs : { faces: proofs.faces });
   return finishPdf(printed, page, meta, { tool: `qms ${env.host.assets().version}`, browser: printer.version, fonts: [...names].sort() });
 }
 

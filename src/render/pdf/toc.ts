@@ -7,6 +7,11 @@ const name = (text: string): PDFName => PDFName.of(text);
 const span = /\/\*pages (\S+) (\S+)\*\/"[^"]*"/g;
 const entry = /(<a\b[^>]*\bdata-toc="([^"]*)"[^>]*>)([^<]*)(<\/a>)/g;
 
+/** True when there is a page number to be filled in. */
+export function hasToc(html: string): boolean {
+  return tocTexts(html).length > 0;
+}
+
 /** The page, counted from 1, on which each element begins that something links to, by id. */
 export async function pagesOfIds(bytes: Uint8Array): Promise<ReadonlyMap<string, number>> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
