@@ -22,6 +22,7 @@ export async function printPage(browser: Browser, html: string, proofs: Proofs |
       await page.setRequestInterception(true);
     }
     if (layers.has('offline')) await page.setOfflineMode(true);
+    await page.emulateMediaType('print'); // the faces that are asked for are those of the paper, not of the screen
     await page.setContent(layers.has('policy') ? withPolicy(html) : html, { waitUntil: 'load', timeout: milliseconds });
     if (proofs) await page.evaluate(styleAdded(await proofs.faces(usesOf(await page.evaluate(facesInUse)))));
     await page.evaluate(fontsReady);
