@@ -12,12 +12,10 @@ export function citedClause({ clause, item }: Nonconformity): string | undefined
 
 /** Earlier reports of the same clause in the same unit, and of the same item in other units, within twelve months and not of the same audit. */
 export function earlierAlike(report: Nonconformity, all: readonly Nonconformity[]): { readonly same: readonly Nonconformity[]; readonly elsewhere: readonly Nonconformity[] } {
-  const earlier = all.filter((other) => comesBefore(other, report));
   const clause = citedClause(report);
-  return {
-    same: clause === undefined || report.unit === undefined ? [] : earlier.filter((other) => other.unit === report.unit && citedClause(other) === clause),
-    elsewhere: report.item === undefined ? [] : earlier.filter((other) => other.unit !== report.unit && other.item === report.item),
-  };
+  const sameClause = (other: Nonconformity): boolean => clause !== undefined && report.unit !== undefined && other.unit === report.unit && citedClause(other) === clause;
+  const sameItem = (other: Nonconformity): boolean => report.item !== undefined && other.item === report.item && other.unit !== report.unit;
+  return { same: all.filter((other) => sameClause(other) && comesBefore(other, report)), elsewhere: all.filter((other) => sameItem(other) && comesBefore(other, report)) };
 }
 
 /** Found earlier, within the time, and not in the same audit. */

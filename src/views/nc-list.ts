@@ -7,6 +7,9 @@ import { cell, toned, type Cell, type Column, type TableView } from './table.ts'
 
 const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 
+/** More earlier reports than this are only counted. */
+const MOST = 3;
+
 /** 不符合项台帐: who is at what, since when, and how late. */
 export function ncList(project: Project, filter: NcFilter = {}): TableView {
   const selected = selectReports(project, filter);
@@ -35,8 +38,14 @@ function row({ report, clause, stage, repeats, elsewhere }: Selected, project: P
     cell(report.id), cell(report.found?.on), cell(nameOf(report.unit, project)), cell(report.item ?? clause), toned(report.grade === 'major' ? 'bad' : 'plain', gradeWords[report.grade ?? ''] ?? ''),
     cell(sourceWords[report.source ?? '']), toned(stage.state === 'closed' ? 'good' : 'plain', stateWords[stage.state] ?? stage.state), cell(stage.next && stepNames[stage.next]), cell(nameOf(report.action?.owner, project)),
     toned(late ? 'bad' : 'plain', stage.due ?? ''), cell(String(stage.daysOpen)), late ? toned('bad', String(stage.daysOverdue)) : cell(),
-    cell(...repeats.map((id) => t(`${id} (same unit)`, `${id}（同部门）`)), ...elsewhere.map((id) => t(`${id} (elsewhere)`, `${id}（其他部门）`))),
+    cell(...few(repeats, t('same unit', '同部门')), ...few(elsewhere, t('elsewhere', '其他部门'))),
   ];
+}
+
+/** The latest reports of the same fault; of many only how many more there are. */
+function few(ids: readonly string[], where: Text): Text[] {
+  const rest = ids.length - MOST;
+  return [...ids.slice(-MOST).map((id) => t(`${id} (${where.en})`, `${id}（${where['zh-CN']}）`)), ...(rest > 0 ? [t(`and ${rest} more (${where.en})`, `另有${rest}份（${where['zh-CN']}）`)] : [])];
 }
 
 function notes(selected: readonly Selected[]): Text[] {

@@ -64,6 +64,6 @@ function repeated({ repeated: list }: NcFigures): Block[] {
   if (list.length === 0) return [{ kind: 'paragraph', text: t('No clause was found twice in the same unit within twelve months, and no item in two units.', '十二个月内没有同一部门同一条款重复、也没有同一要求项在不同部门重复的不符合。'), tone: 'muted' }];
   return [{ kind: 'table', table: {
     title: t('Repeated within twelve months', '十二个月内的重复'), notes: [], columns: [{ id: 'id', title: t('Report', '报告'), whole: true }, { id: 'same', title: t('Same clause, same unit', '同部门同条款') }, { id: 'elsewhere', title: t('Same item elsewhere', '其他部门同一要求项') }],
-    rows: list.map(({ id, same, elsewhere }) => [cell(id), toned(same.length > 0 ? 'bad' : 'plain', ...same), cell(...elsewhere)]),
+    rows: list.map(({ id, same, elsewhere }) => [cell(id), toned(same.length > 0 ? 'bad' : 'plain', ...same.slice(-3)), cell(...elsewhere.slice(-3))]),
   } }];
 }
