@@ -1,6 +1,6 @@
 import { unitOf } from './actors.ts';
 import type { AuditProgramme, PlannedAudit } from './audit.ts';
-import { askedEverywhere, auditingOf, topUnit, type AskReason } from './audit-scope.ts';
+import { askedEverywhere, auditingOf, topUnit, unitsOnce, type AskReason } from './audit-scope.ts';
 import { auditDay } from './audits.ts';
 import { addMonths, daysBetween } from './calendar.ts';
 import type { Unit } from './organization.ts';
@@ -25,14 +25,23 @@ export const gapStates: ReadonlySet<CellState> = new Set(['late', 'missed', 'ope
 export function coverage(project: Project, year: string, audits: readonly PlannedAudit[] = project.registers.audits.map(({ value }) => value)): Coverage {
   const programmes = project.registers.programmes.map(({ value }) => value).filter((programme) => programme.year === year);
   const interval = intervalOf(project, programmes);
-  const live = audits.filter(({ status }) => status !== 'cancelled').map((audit) => ({ audit, day: auditDay(audit) ?? '', reach: reachOf(project, audit) }));
+  const live = audits.filter(({ status }) => status !== 'cancelled').map((audit) => ({ audit, day: auditDay(audit) ?? '', asks: asksOf(audit) }));
   const stoodFor = sampledOut(project, programmes, live.map(({ audit }) => audit));
   const end = `${year}-12-31`;
+  const byUnit = new Map<string, typeof live>();
+  for (const one of live) for (const unit of auditedUnits(project, one.audit)) byUnit.set(unit, [...byUnit.get(unit) ?? [], one]);
+  const visiting = new Map(unitsOnce(project).map((unit) => [unit.id, [...new Set([...byUnit.get(unit.id) ?? [], ...byUnit.get(togetherWith(project, unit) ?? '') ?? []])]]));
+  const dues = new Map<string, string>();
+  const dueAfter = (day: string): string => {
+    const due = dues.get(day) ?? addMonths(day, interval);
+    dues.set(day, due);
+    return due;
+  };
   const cells = askedEverywhere(project).flatMap((asked) => asked.blocks.map((block): Cell => {
-    const mine = live.filter(({ reach }) => reach(asked.unit, asked.clause, block));
+    const mine = (visiting.get(asked.unit) ?? []).filter(({ asks }) => asks(asked.clause, block));
     const last = latest(mine.filter(({ audit, day }) => audit.held !== undefined && day <= end));
     const next = earliest(mine.filter(({ audit, day }) => audit.held === undefined && day !== ''));
-    const due = last ? addMonths(last.day, interval) : end;
+    const due = last ? dueAfter(last.day) : end;
     const state = stateOf({ year, end, due, today: project.today, last: last?.day, next: next?.day, sampled: stoodFor.has(asked.unit) });
     const audit = state === 'held' || state === 'waits' ? last : next;
     return {
@@ -50,20 +59,29 @@ export function intervalOf({ config }: Pick<Project, 'config'>, programmes: read
 
 /** Whether an audit reaches a clause in a block of a unit. */
 export function reachOf(project: Pick<Project, 'registers' | 'index'>, audit: PlannedAudit): (unit: string, clause: string, block: string) => boolean {
-  const visits = visitsOf(project, audit);
-  const { clauses = [], blocks } = audit;
-  return (unit, clause, block) => visits(unit) && (blocks === undefined || block === '' || blocks.includes(block)) && clauses.some((named) => isWithin(clause, named));
+  const goesTo = visitsOf(project, audit);
+  const asks = asksOf(audit);
+  return (unit, clause, block) => goesTo(unit) && asks(clause, block);
 }
 
-/** Whether an audit goes to a unit. A unit at the same place as the one above it is audited together with it; the leadership takes none with it. */
+/** Whether an audit asks a clause in a block. One that names no block goes to all, one that names no clause proves nothing. */
+function asksOf({ clauses = [], blocks }: PlannedAudit): (clause: string, block: string) => boolean {
+  return (clause, block) => (blocks === undefined || block === '' || blocks.includes(block)) && clauses.some((named) => isWithin(clause, named));
+}
+
+/** Whether an audit goes to a unit, by itself or together with the one above it. */
 export function visitsOf(project: Pick<Project, 'registers' | 'index'>, audit: PlannedAudit): (unit: string) => boolean {
   const units = auditedUnits(project, audit);
-  const find = (id: string | undefined): Unit | undefined => project.index.units.get(id ?? '')?.value;
   return (id) => {
-    const unit = find(id);
-    const above = find(unit?.parent);
-    return units.has(id) || (above !== undefined && units.has(above.id) && above.kind !== 'leadership' && above.block !== 'top' && (unit?.site === undefined || unit.site === above.site));
+    const unit = project.index.units.get(id)?.value;
+    return units.has(id) || (unit !== undefined && units.has(togetherWith(project, unit) ?? ''));
   };
+}
+
+/** The unit with which one is audited: the one above it at the same place. The leadership takes none with it. */
+function togetherWith({ index }: Pick<Project, 'index'>, { parent, site }: Unit): string | undefined {
+  const above = index.units.get(parent ?? '')?.value;
+  return above !== undefined && above.kind !== 'leadership' && above.block !== 'top' && (site === undefined || site === above.site) ? above.id : undefined;
 }
 
 /** Units an audit sees, in the order of the register: those it goes to, without those below them that another audit names itself. */

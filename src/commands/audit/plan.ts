@@ -13,10 +13,11 @@ import { codes } from '../catalogue.ts';
 import { paperOutcome } from '../paper.ts';
 import { judge, openAt } from '../workspace.ts';
 import { auditNamed } from './named.ts';
-import { proposed } from './proposed.ts';
+import { proposed, refuseStray } from './proposed.ts';
 
 /** `qms audit plan`: the plan of an audit with what the rules say of it, or a proposal. */
 export async function run(given: Given, env: Env): Promise<Outcome> {
+  refuseStray(given);
   const opened = await openAt(env);
   const { project, diagnostics } = judge(opened, readFacts(opened.tree, opened.reading), env.today);
   const { entry, project: known } = auditNamed(project, given.args[0] as string);

@@ -7,10 +7,11 @@ import { programmePaper } from '#views/audit/programme-paper.ts';
 import { programmeView } from '#views/audit/programme.ts';
 import { paperOutcome } from '../paper.ts';
 import { openProject } from '../workspace.ts';
-import { proposed } from './proposed.ts';
+import { proposed, refuseStray } from './proposed.ts';
 
 /** `qms audit programme`: the year's programme with the proof that nothing is left out, or a proposal for it. */
 export async function run(given: Given, env: Env): Promise<Outcome> {
+  refuseStray(given);
   const year = yearOf(given.args[0] as string);
   const project = await openProject(env);
   if (given.options['propose'] === true) return proposal(project, year, given, env);

@@ -15,3 +15,14 @@ export async function proposed(path: string, text: string, said: Text, given: Gi
   }
   return { exit: 0, notes, artifacts: [{ path: full, bytes: new TextEncoder().encode(text), exclusive: true }] };
 }
+
+/** Options that only go with --propose, or never with it: they must not be typed for nothing. */
+export function refuseStray(given: Given): void {
+  const { propose, sample, seed, dryRun, format } = given.options;
+  const stray = propose === true ? (format !== undefined && format !== 'text' ? ['--format'] : []) : [...(sample !== undefined && sample !== 'all' ? ['--sample'] : []), ...(seed === undefined ? [] : ['--seed']), ...(dryRun === true ? ['--dry-run'] : [])];
+  const [flag] = stray;
+  if (flag === undefined) return;
+  throw propose === true
+    ? new UsageError({ en: 'A proposal is a YAML file: {flag} does not go with --propose.', 'zh-CN': '建议稿是 YAML 文件，{flag} 不能与 --propose 同用。' }, { flag })
+    : new UsageError({ en: '{flag} only goes with --propose.', 'zh-CN': '{flag} 只能与 --propose 同用。' }, { flag });
+}

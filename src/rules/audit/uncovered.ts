@@ -90,19 +90,18 @@ function* gaps(project: Project, year: string, audits: readonly PlannedAudit[]):
   const others = registers.audits.map(({ value }) => value).filter((audit) => audit.held !== undefined && !audits.includes(audit));
   const cells = coverage(project, year, [...audits, ...others]).cells;
   const open = cells.filter(({ state }) => state === 'open');
-  const isOpen = (key: 'clause' | 'unit', of: readonly Cell[] = cells) => (id: string): boolean => of.some((cell) => cell[key] === id) && of.every((cell) => cell[key] !== id || cell.state === 'open');
 
   const named = audits.flatMap(({ clauses: own = [] }) => own);
-  const asked = new Set(cells.map(({ clause }) => clause));
+  const openClauses = whollyOpen(cells, ({ clause }) => clause);
   const clauses = auditableClauses(standard).map(({ number }) => number).filter((number) => !index.excludedClauses.has(number)
-    && (asked.has(number) ? isOpen('clause')(number) : !named.some((within) => isWithin(number, within))));
+    && (openClauses.get(number) ?? !named.some((within) => isWithin(number, within))));
   if (clauses.length > 0) yield ['clauses', listed(clauses)];
 
-  const rest = cells.filter(({ clause }) => !clauses.includes(clause));
+  const openUnits = whollyOpen(cells.filter(({ clause }) => !clauses.includes(clause)), ({ unit }) => unit);
   const top = topUnit(project);
   const visits = audits.map((audit) => visitsOf(project, audit));
   const visited = (unit: string): boolean => visits.some((goesTo) => goesTo(unit));
-  const units = registers.units.map(({ value }) => value).filter(({ id }) => (rest.length > 0 ? isOpen('unit', rest)(id) : !visited(id)));
+  const units = registers.units.map(({ value }) => value).filter(({ id }) => openUnits.get(id) ?? !visited(id));
   if (units.some(({ id }) => id !== top)) yield ['units', listed(units.filter(({ id }) => id !== top).map(({ name }) => name))];
   if (units.some(({ id }) => id === top)) yield ['top'];
 
@@ -116,4 +115,9 @@ function* gaps(project: Project, year: string, audits: readonly PlannedAudit[]):
     return !processes.has(value.id) && (processes.size > 0 || (owner !== undefined && index.units.has(owner) && !visited(owner)));
   });
   if (unseen.length > 0) yield ['processes', listed(unseen.map(({ value }) => value.id))];
+}
+
+/** For everything that has cells, whether all of them are open. */
+function whollyOpen(cells: readonly Cell[], keyOf: (cell: Cell) => string): Map<string, boolean> {
+  return new Map([...Map.groupBy(cells, keyOf)].map(([key, own]) => [key, own.every(({ state }) => state === 'open')]));
 }
