@@ -2,8 +2,6 @@ import { refuseWorksheet as refuse, worksheetDigest, type Photo, type ReadWorksh
 
 /** The head of a filled worksheet as it was found. */
 type Head = Omit<Worksheet, 'rows'>;
-/** A row as it was found: fields by name. */
-export type FoundRow = Readonly<Record<string, string>> & { readonly photos?: never };
 
 /** The words for methods and judgements that forms of either language use. */
 const words: Readonly<Record<'method' | 'judgement', Readonly<Record<string, string>>>> = {

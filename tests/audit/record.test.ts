@@ -76,6 +76,24 @@ describe('audit record', () => {
     const outcome = await record(filled(book, { [`G${line}`]: '3份均有核准人签字', [`H${line}`]: 'conforms', E4: '2004/10/11' }));
     expect(after(auditWorkspace, outcome)[path]).toMatch(/item: 8\.2\.4-d\n(?: {4}.*\n)*? {4}evidence: 3份均有核准人签字\n(?: {4}.*\n)*? {4}judgement: conform\n/);
   });
+  test('--major grades the finding; a row that is no nonconformity is refused', async () => {
+    const graded = after(auditWorkspace, await record(await mixed(), auditWorkspace, { major: ['8.2.4-d'] }));
+    expect(graded['NC-2004-001.yaml']).toContain('grade: major');
+    await expect(record(await mixed(), auditWorkspace, { major: ['8.2.4-a'] })).rejects.toMatchObject({ args: { wrong: '8.2.4-a' } });
+  });
+  test('the audit is entered as held in its programme, once', async () => {
+    const files = after(auditWorkspace, await record(await mixed()));
+    expect(files['audits/2004/programme.yaml']).toContain('held: 2004-10-11');
+    const again = await record(await savedForm((sheet) => { Object.assign(row(sheet, '8.2.4-b'), { judgement: 'conform', evidence: '三处检查都在' }); }), files);
+    expect(again.artifacts?.map(({ path: to }) => to)).toEqual([`/w/${path}`]);
+  });
+  test('a process is recorded under its own name', async () => {
+    const { text } = await runCommand('audit checklist', envWith({}), ['NS-2004-01'], { process: 'LP01', format: 'html' });
+    const { sheet } = JSON.parse(/id="data">([^]*?)<\/script>/.exec(text as string)?.[1] as string) as { sheet: Draft };
+    Object.assign(sheet.rows[0] as object, { judgement: 'conform', evidence: 'DJ-1当日核对材料并登记' });
+    const bytes = new TextEncoder().encode(JSON.stringify({ format: 'qms-worksheet/1', ...sheet }));
+    expect(after(auditWorkspace, await record(bytes))['audits/2004/NS-2004-01-LP01.yaml']).toMatch(/process: LP01[^]*DJ-1当日核对材料并登记/);
+  });
   test('--dry-run shows checklist, report and photo and writes nothing', async () => {
     const { text, artifacts } = await record(await mixed(), auditWorkspace, { dryRun: true });
     expect(artifacts).toBeUndefined();

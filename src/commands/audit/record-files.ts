@@ -22,7 +22,7 @@ export interface RecordFiles {
 }
 
 /** Merged answers as files. A row that is linked to a report keeps it; taking such a judgement back is refused. */
-export function recordFiles(list: Checklist, sheet: Worksheet, project: Project, tree: Tree, schema: FieldOrder): RecordFiles {
+export function recordFiles(list: Checklist, sheet: Worksheet, project: Project, tree: Tree, schema: FieldOrder, major: readonly string[]): RecordFiles {
   const path = list.path || `${auditFolder(list.audit, project)}/${[list.audit, list.unit || list.process].join('-')}.yaml`;
   const lines = new Map(list.lines.map((line) => [line.id, line]));
   const links = new Map<string, RowLinks>();
@@ -39,7 +39,7 @@ export function recordFiles(list: Checklist, sheet: Worksheet, project: Project,
     if (row.judgement === 'nonconform' && nonconformity === '') {
       const number = numberFor(project, reports.map(({ id }) => id));
       nonconformity = number.id;
-      reports.push({ ...number, text: newReport(findingOf(number.id, sheet, row, criterionOf(line, list, project)), schema) });
+      reports.push({ ...number, text: newReport(findingOf(number.id, sheet, row, criterionOf(line, list, project), major.includes(row.id) ? 'major' : 'minor'), schema) });
     }
     links.set(row.id, { nonconformity, attachments: [...new Set([...line.attachments, ...pictures.map(({ path: to }) => to)])] });
   }

@@ -28,7 +28,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const take = optionText(given, 'take') as 'ours' | 'theirs' | undefined;
   const { sheet, changed, conflicts } = mergeWorksheets(ours, theirs, take, list.path !== '');
   if (conflicts.length > 0 && take === undefined) throw clash(file, list.path, conflicts);
-  const files = recordFiles(list, sheet, project, opened.tree, reportSchema(env));
+  const files = recordFiles(list, sheet, project, opened.tree, reportSchema(env), majorRows(given, sheet));
   if (files.before === files.after && files.photos.length === 0) return { exit: 0, notes: `${format(nothingNew, { path: files.path }, env.locale)}\n` };
   const text = shown(files);
   if (given.options['dryRun'] === true) return { exit: 0, text };
@@ -52,6 +52,14 @@ async function read(file: string, env: Env): Promise<Worksheet> {
   const { sheet, problems } = readWorksheet(bytes);
   if (sheet === null) throw refusal(file, problems, env);
   return sheet;
+}
+
+/** Rows whose finding is graded major; UsageError for one that is no nonconformity. */
+function majorRows(given: Given, { rows }: Worksheet): readonly string[] {
+  const major = (given.options['major'] ?? []) as readonly string[];
+  const wrong = major.find((id) => !rows.some((row) => row.id === id && row.judgement === 'nonconform'));
+  if (wrong !== undefined) throw new UsageError({ en: '--major: row "{wrong}" is not judged as a nonconformity.', 'zh-CN': '--major：第“{wrong}”行没有判为不符合。' }, { wrong });
+  return major;
 }
 
 function refuse(file: string, problems: readonly WorksheetProblem[], env: Env): void {

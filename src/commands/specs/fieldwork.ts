@@ -29,6 +29,7 @@ export const fieldwork: readonly CommandSpec[] = [
     args: [auditId, { spec: '<file>', text: { en: 'workbook (xlsx), what the html form saved (json), or YAML', 'zh-CN': '工作簿（xlsx）、网页表单保存的文件（json）或 YAML' } }],
     options: [
       { flags: '--take <side>', text: { en: 'where file and record differ: theirs (the file) or ours (what is recorded)', 'zh-CN': '来件与已记录的不一致时以哪边为准：theirs 来件，ours 已记录' }, choices: ['theirs', 'ours'] },
+      { flags: '--major <row...>', text: { en: 'rows whose nonconformity is major (otherwise minor)', 'zh-CN': '定为严重不符合的行（其余为一般不符合）' } },
       dryRun,
     ],
     load: () => import('../audit/record.ts'),

@@ -1,4 +1,5 @@
 import { actorName } from '#model/actors.ts';
+import { listed } from '#model/listed.ts';
 import type { Project } from '#model/project.ts';
 import { wordsIn, type Text } from '#model/text.ts';
 import { isOpen } from '#model/worksheet.ts';
@@ -48,8 +49,8 @@ function head({ audit, unitName, processName, auditor, on, team, sittings, block
   return [
     { label: t('Audit', '审核编号'), value: cell(audit) }, { label: t('Unit', '受审核部门'), value: cell(unitName) },
     { label: t('Process', '过程'), value: cell(processName) }, { label: t('Time', '审核时间'), value: cell(...(times.length > 0 ? times : [on])) },
-    { label: t('Auditors', '审核员'), value: cell([...new Set([auditor, ...sittings.flatMap(({ auditors = [] }) => auditors)])].filter(Boolean).map((person) => nameOf(project, person)).join('、') || team.map((person) => nameOf(project, person)).join('、')) },
-    { label: t('To be interviewed', '受访岗位'), value: cell(posts.join('、')) },
+    { label: t('Auditors', '审核员'), value: cell(listed([...new Set(sittings.some(({ auditors }) => auditors?.length) ? [auditor, ...sittings.flatMap(({ auditors = [] }) => auditors)] : team)].filter(Boolean).map((person) => nameOf(project, person)))) },
+    { label: t('To be interviewed', '受访岗位'), value: cell(listed(posts)) },
     { label: t('Blocks', '职能板块'), value: cell(...project.standard.blocks.filter(({ id }) => blocks.includes(id)).map(({ title }) => title)) },
     { label: t('Check number', '校验码'), value: cell(digest.slice(0, 16)) },
   ];
@@ -66,7 +67,7 @@ function samples({ samples: all }: Checklist): Block[] {
   return [{ kind: 'table', table: {
     title: t('Suggested samples', '抽样建议'),
     columns: [{ id: 'pool', title: t('Drawn from', '抽样总体') }, { id: 'of', title: t('There are', '总数'), align: 'right' }, { id: 'count', title: t('Drawn', '抽取'), align: 'right' }, { id: 'drawn', title: t('Sample', '样本') }],
-    rows: drawn.map(({ title, of, drawn: labels }) => [cell(title), cell(String(of)), cell(String(labels.length)), cell(labels.join('、'))]), notes: [],
+    rows: drawn.map(({ title, of, drawn: labels }) => [cell(title), cell(String(of)), cell(String(labels.length)), cell(listed(labels))]), notes: [],
   } }];
 }
 

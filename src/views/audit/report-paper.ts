@@ -1,5 +1,6 @@
 import { actorName } from '#model/actors.ts';
 import type { AuditReport } from '#model/audit.ts';
+import { listed } from '#model/listed.ts';
 import type { Project } from '#model/project.ts';
 import { wordsIn, type Text, type Wording } from '#model/text.ts';
 import type { Block, Paper } from '../paper.ts';
@@ -23,9 +24,9 @@ export function reportPaper(view: ReportView, project: Project): Paper {
       ...(report ? [] : [{ kind: 'paragraph', tone: 'bad', text: t('No report is written yet; this is what the records give.', '尚未编制报告；以下由现有记录汇总得出。') } satisfies Block]),
       { kind: 'fields', columns: 2, fields: [
         { label: t('Audit', '审核编号'), value: cell(view.audit) }, { label: t('Days', '审核日期'), value: cell(view.from === view.until ? view.from : t(`${view.from} to ${view.until}`, `${view.from} 至 ${view.until}`)) },
-        { label: t('Leader', '审核组长'), value: cell(view.leader && name(view.leader)) }, { label: t('Team', '审核组成员'), value: cell(view.team.filter((id) => id !== view.leader).map(name).join('、')) },
+        { label: t('Leader', '审核组长'), value: cell(view.leader && name(view.leader)) }, { label: t('Team', '审核组成员'), value: cell(listed(view.team.filter((id) => id !== view.leader).map(name))) },
         { label: t('Purpose', '审核目的'), value: cell(view.purpose) }, { label: t('Scope', '审核范围'), value: cell(view.scope) },
-        { label: t('Criteria', '审核准则'), value: cell(view.criteria.join('、')) }, { label: t('Units', '受审核部门'), value: cell(view.units.map(name).join('、')) },
+        { label: t('Criteria', '审核准则'), value: cell(listed(view.criteria)) }, { label: t('Units', '受审核部门'), value: cell(listed(view.units.map(name))) },
       ] },
       ...heading(t('1 Course of the audit', '一、审核概况')), { kind: 'paragraph', text: say(report?.summary) || missing },
       { kind: 'table', table: asked(view) },
@@ -37,7 +38,7 @@ export function reportPaper(view: ReportView, project: Project): Paper {
       ...heading(t('6 Follow-up of earlier nonconformities', '六、以往不符合的跟踪')), ...followUp(view, say),
       ...heading(t('7 Conclusion', '七、审核结论')), { kind: 'fields', columns: 1, fields: conclusion(report, say) },
       ...points(t('8 Recommendations', '八、建议'), report?.recommendations, say),
-      { kind: 'fields', columns: 1, fields: [{ label: t('Distribution', '分发范围'), value: cell((report?.distribution ?? []).map(name).join('、')) }] },
+      { kind: 'fields', columns: 1, fields: [{ label: t('Distribution', '分发范围'), value: cell(listed((report?.distribution ?? []).map(name))) }] },
       { kind: 'signatures', fields: ([[t('Prepared (leader)', '编制（审核组长）'), report?.prepared], [t('Reviewed', '审核'), report?.reviewed], [t('Approved', '批准'), report?.approved]] as const)
         .map(([label, signed]) => ({ label, name: signed ? name(signed.by) : '', on: signed?.on ?? '' })) },
     ],

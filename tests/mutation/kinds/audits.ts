@@ -106,6 +106,18 @@ export const auditKinds: readonly Kind[] = [
     for (const one of some(m.project.registers.reports.filter(({ value }) => value.conclusion?.effectiveness).slice(1), 2)) yield at(m, cut(m, one, 'conclusion', 'effectiveness'), one, 'conclusion');
   }),
 
+  kind('nonconformity left out of the audit report', 'audit/report-counts', function* (m) {
+    for (const one of some(m.project.registers.reports.filter(({ value }) => value.findings?.some(({ nonconformity }) => nonconformity)), 3)) {
+      yield at(m, cut(m, one, 'findings', one.value.findings?.findIndex(({ nonconformity }) => nonconformity) ?? 0), one, 'audit');
+    }
+  }),
+  kind('nonconforming row without its report', 'audit/report-counts', function* (m) {
+    for (const one of some(m.project.registers.checklists.filter(({ value }) => value.rows?.some(({ judgement }) => judgement === 'nonconform')), 3)) {
+      const row = one.value.rows?.findIndex(({ judgement }) => judgement === 'nonconform') ?? 0;
+      yield at(m, cut(m, one, 'rows', row, 'nonconformity'), one, 'rows', row, 'no');
+    }
+  }),
+
   kind('action past its day', 'nonconformity/overdue', function* (m) {
     for (const one of m.project.registers.nonconformities.filter(({ value }) => value.status === 'planned' && value.action?.due && !value.action.done)) {
       yield at(m, put(m, one, ['action', 'due'], '2004-12-28'), one, 'action', 'due');
