@@ -48,7 +48,7 @@ describe('a body becomes a page', () => {
   });
   test('an included file stands in its place, its pictures found from where it lies; a circle is refused', async () => {
     const { html, refusals } = await pageOf('# 一\n\n::include{file=../parts/b.md}\n\n::include{file=a.md}\n', { 'parts/b.md': '插入的话。\n\n![窗](w.png)\n\n![缺](q.png)\n', 'parts/w.png': png });
-    expect(html).toContain('<section class="included"><p>插入的话。</p>');
+    expect(html).toContain('<section class="included"><p class="announces">插入的话。</p>');
     expect(html).toContain('alt="窗"');
     expect(refusals.map(({ at, args }) => [at.path, at.position.start.line, args?.['url'] ?? args?.['file']])).toEqual([['procedures/a.md', 15, 'a.md'], ['parts/b.md', 5, 'q.png']]);
   });

@@ -9,8 +9,8 @@ import type { Theme } from './themes.ts';
 const LINE = 6.2;
 const SHARES = [31, 38, 31] as const; // the outer two alike: Chromium centres the middle one
 
-/** The pages of one part of a book: their counter, and the ids on whose pages this part and what follows it begin. */
-export interface PartPages { readonly counter: string; readonly from: string; readonly to: string }
+/** The pages of one part of a book: the counter of their numbers; how many there are stands in `--pages-COUNTER`. */
+export interface PartPages { readonly counter: string }
 
 /**
  * The pages of one part: a ruled head table with live page numbers, the stamp and what it means at the foot. The head is laid out in three
@@ -53,7 +53,7 @@ interface Cell { readonly label: string; readonly text: string; /** CSS that sta
 function headColumns(view: ControlledDocument, locale: Locale, part: PartPages | undefined): Cell[][] {
   const label = (name: Label): string => labels[name][locale];
   const count = (counter: string, total: string): string => (locale === 'zh-CN' ? `"第" counter(${counter}) "页　共" ${total} "页"` : `"Page " counter(${counter}) " of " ${total}`);
-  const pages = part ? `${count(part.counter, `/*pages ${part.from} ${part.to}*/"00"`)} "${locale === 'zh-CN' ? '　全册 ' : ' (book: '}" counter(page) "/" counter(pages) "${locale === 'zh-CN' ? '' : ')'}"` : count('page', 'counter(pages)');
+  const pages = part ? `${count(part.counter, `var(--pages-${part.counter})`)} "${locale === 'zh-CN' ? '　全册 ' : ' (book: '}" counter(page) "/" counter(pages) "${locale === 'zh-CN' ? '' : ')'}"` : count('page', 'counter(pages)');
   return [
     [{ label: '', text: view.organization }, { label: '', text: typeLabels[view.type][locale] }, { label: label('status'), text: [markLabels[view.mark][locale], ...(view.copy ? [`${label('copy')} ${view.copy.number}`] : [])].join('　') }],
     [{ label: label('title'), text: view.title }, { label: label('effective'), text: view.effective || '—' }, view.copy ? { label: label('holder'), text: view.copy.holder } : { label: label('owner'), text: view.owner || '—' }],

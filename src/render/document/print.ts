@@ -23,7 +23,8 @@ export function printedDocument(leaves: readonly Leaf[], layout: Layout): string
   const book = leaves.length > 1;
   const form = view.type === 'form';
   const firsts = leaves.map(({ content }, index) => content.headings[0]?.id ?? `part-${index}`);
-  const parts = leaves.map((leaf, index) => pageFrame(`part${index}`, leaf.view, theme, locale, book ? { counter: `part${index}`, from: firsts[index] as string, to: firsts[index + 1] ?? 'approvals' } : undefined));
+  const parts = leaves.map((leaf, index) => pageFrame(`part${index}`, leaf.view, theme, locale, book ? { counter: `part${index}` } : undefined));
+  const counts = book ? firsts.map((from, index) => `<style data-toc="${escapeHtml(firsts[index + 1] ?? 'approvals')}" data-span="${escapeHtml(from)} part${index}"></style>`).join('') : '';
   const frames = [pageFrame('front', view, theme, locale), ...parts];
   const bodies = leaves.map(({ content, view: own }, index) => `<div class="body${index > 0 ? ' part' : ''}" style="page: ${book ? `part${index}` : 'front'}" id="part-${index}">
 ${content.html}
@@ -39,7 +40,7 @@ ${recordsHtml(own, locale)}
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">
 <title>${escapeHtml(safeText(`${view.id} ${view.title}`))}</title>
-<style>${theme.css}${coverStyle}${frontStyle}${frames.join('')}${sheetStyle}</style>
+<style>${theme.css}${coverStyle}${frontStyle}${frames.join('')}${sheetStyle}</style>${counts}
 </head>
 <body${auditor ? ' class="auditor"' : ''}>
 <div class="watermark" aria-hidden="true" style="color: ${inkOf(view)}"><span>${markLabels[view.mark][locale]}${view.copy ? ` ${escapeHtml(safeText(view.copy.number))}<small>${escapeHtml(safeText(view.copy.holder))}</small>` : ''}</span></div>

@@ -3,9 +3,7 @@ import { decodeEntities } from '../decode-entities.ts';
 import { idOf } from './links.ts';
 
 const name = (text: string): PDFName => PDFName.of(text);
-// A comment of a style, `pages FROM TO`, before a string: how many pages there are from that of one element to that before another.
-const span = /\/\*pages (\S+) (\S+)\*\/"[^"]*"/g;
-const entry = /(<a\b[^>]*\bdata-toc="([^"]*)"[^>]*>)([^<]*)(<\/a>)/g;
+const entry = /(<(?:a|style)\b[^>]*\bdata-toc="([^"]*)"[^>]*>)([^<]*)(<\/(?:a|style)>)/g;
 
 /** True when there is a page number to be filled in. */
 export function hasToc(html: string): boolean {
@@ -25,12 +23,16 @@ export async function pagesOfIds(bytes: Uint8Array): Promise<ReadonlyMap<string,
   }));
 }
 
-/** Writes page numbers into `<a data-toc="ID">`; without numbers, what takes the same place. `data-toc-from="ID"` counts from the page of that element. Counts the pages of stretches that styles ask for. */
+/**
+ * Writes page numbers into `<a data-toc="ID">`; without numbers, what takes the same place. `data-toc-from="ID"` counts from the page of that element.
+ * A style with `data-toc="TO" data-span="FROM NAME"` becomes `--pages-NAME`: how many pages there are from that of FROM to that before TO; page margins cannot be told in another way.
+ */
 export function fillToc(html: string, pages: ReadonlyMap<string, number> = new Map()): string {
-  const counted = html.replace(span, (_, from: string, to: string) => `/*pages ${from} ${to}*/"${(pages.get(to) ?? 1) - (pages.get(from) ?? 1)}"`);
-  return counted.replace(entry, (_, open: string, id: string, _text: string, close: string) => {
+  return html.replace(entry, (_, open: string, id: string, _text: string, close: string) => {
     const from = /\bdata-toc-from="([^"]*)"/.exec(open)?.[1];
     const page = pages.get(decodeEntities(id));
+    const [, start, part] = /\bdata-span="(\S+) (\S+)"/.exec(open) ?? [];
+    if (start !== undefined) return `${open}:root{--pages-${part}:"${page === undefined ? '00' : page - (pages.get(decodeEntities(start)) ?? page)}"}${close}`;
     const first = from === undefined ? 1 : pages.get(decodeEntities(from)) ?? 1;
     return `${open}${page === undefined ? '00' : page - first + 1}${close}`;
   });
