@@ -19,9 +19,9 @@ export function fill(start: Nonconformity, values: StepValues, replaced: Nonconf
   return { ...report, status: 'open' };
 }
 
-/** What a report cannot be opened without. */
-export function openingGaps(report: Nonconformity): Field[] {
-  const wanted = new Set(['source', 'unit', 'clause', 'grade', 'found/by', 'fact/statement', ...(report.source === 'audit' ? ['audit'] : [])]);
+/** What a report cannot be opened without; `whole`: and what its acceptance will ask for, where somebody can be asked now. */
+export function openingGaps(report: Nonconformity, whole: boolean): Field[] {
+  const wanted = new Set(['source', 'unit', 'clause', 'grade', 'found/by', 'fact/statement', ...(report.source === 'audit' ? ['audit'] : []), ...(whole ? ['fact/where', ...(report.document ? [] : ['fact/rule'])] : [])]);
   return fieldsOf.open.filter(({ path }) => wanted.has(path) && valueAt(report, path) === undefined);
 }
 

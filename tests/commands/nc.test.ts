@@ -71,7 +71,7 @@ describe('nc show', () => {
 describe('at a terminal', () => {
   it('asks for what is missing, field by field, with choices where there are some', async () => {
     const asked: string[] = [];
-    const answers: Record<string, string> = { 来源: 'complaint', 责任部门: 'office', 不符合的标准条款: '7.2.3', 严重程度: 'minor', 发现人: 'p1', '不符合事实（写明文件号或案号）': '受理号0312没有答复' };
+    const answers: Record<string, string> = { 来源: 'complaint', 责任部门: 'office', 不符合的标准条款: '7.2.3', 严重程度: 'minor', 发现人: 'p1', '不符合事实（写明文件号或案号）': '受理号0312没有答复', 地点: '办公室', 违反的规定: '来访答复办法第三条' };
     const talking = { ...env, ask: async ({ text, choices, check }: { text: { 'zh-CN': string }; choices?: readonly { value: string }[]; check?(answer: string): unknown }) => {
       const label = text['zh-CN'].replace(/？$/, '');
       asked.push(label);

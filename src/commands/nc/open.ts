@@ -28,7 +28,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   }
   const typed = typedValues(fieldsOf.open, given, {}, project);
   const start = fill({ id: number.id }, typed, replaced?.value);
-  const gaps = openingGaps(start);
+  const gaps = openingGaps(start, env.ask !== undefined);
   const report = gaps.length === 0 ? start : fill(start, await askFor(gaps, env, project, { en: 'A report cannot be opened yet', 'zh-CN': '还不能开出报告' }), replaced?.value);
   const faults = openingFaults(report, project.today).map(({ text, args }) => format(text, args, env.locale));
   if (faults.length > 0) throw new UsageError({ en: '{why}', 'zh-CN': '{why}' }, { why: faults.join('\n  ') });

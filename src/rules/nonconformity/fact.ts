@@ -64,8 +64,8 @@ fact: { statement: 抽查十份登记档案，受理号0312、0347的审核表�
       const { statement, when, where, rule } = report.value.fact ?? {};
       const lacking = missing([[when ?? found?.on, { en: 'when', 'zh-CN': '时间' }], [where, { en: 'where', 'zh-CN': '地点' }], [rule ?? document, { en: 'which rule is broken', 'zh-CN': '违反的规定' }]]);
       if (lacking.length > 0) yield { at: spot(report, 'fact'), message: 'found', args: { id, missing: listed(lacking) } };
-      else if (statement !== undefined && !namesObject(statement)) yield { at: spot(report, 'fact', 'statement'), message: 'nameless', args: { id } };
       if (allWords(statement).some((text) => ENUMERATIONS.some((pattern) => pattern.test(text)))) yield { at: spot(report, 'fact', 'statement'), message: 'several', args: { id } };
+      else if (lacking.length === 0 && statement !== undefined && !namesObject(statement)) yield { at: spot(report, 'fact', 'statement'), message: 'nameless', args: { id } };
     }
   },
 };

@@ -167,6 +167,12 @@ export const auditKinds: readonly Kind[] = [
   kind('fact without a place', 'nonconformity/fact', function* (m) {
     for (const one of some(m.project.registers.nonconformities.filter(({ value }) => value.fact?.where), 3)) yield at(m, cut(m, one, 'fact', 'where'), one, 'fact');
   }),
+  kind('fact that names nothing to look up', 'nonconformity/fact', function* (m) {
+    for (const report of some(m.project.registers.nonconformities, 4)) yield at(m, put(m, report, ['fact', 'statement'], '窗口没有更换公示表'), report, 'fact', 'statement');
+  }),
+  kind('effect not checked in time', 'nonconformity/overdue', function* (m) {
+    for (const report of some(m.project.registers.nonconformities.filter(({ value }) => value.effect_check?.due), 2)) yield at(m, put(m, report, ['effect_check', 'due'], '2004-12-20'), report, 'effect_check', 'due');
+  }),
   kind('two facts in one report', 'nonconformity/fact', function* (m) {
     for (const one of some(m.project.registers.nonconformities, 2)) yield at(m, put(m, one, ['fact', 'statement'], '一是登记簿缺页，二是公示栏未更换。'), one, 'fact', 'statement');
   }),
