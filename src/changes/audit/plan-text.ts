@@ -48,7 +48,7 @@ function openSeat(others: NonNullable<Placed['others']>): Text {
   const names = listed(others.map(({ name }) => name));
   return others.length > 0
     ? { en: `nobody of the team is independent; these could go: ${names.en}`, 'zh-CN': `审核组内无人可以独立审核，可派：${names['zh-CN']}` }
-    : { en: 'nobody of the team is independent, and nobody else is qualified on that day', 'zh-CN': '审核组内无人可以独立审核，当日也没有其他具备资格的人员' };
+    : { en: 'nobody of the team is independent, and nobody else who is qualified on that day is', 'zh-CN': '审核组内无人可以独立审核，当日具备资格的其他人员也都须回避' };
 }
 
 function role(leads: boolean, group: number, say: (en: string, zh: string) => string): string {

@@ -1,7 +1,9 @@
 import { actorName } from '#model/actors.ts';
 import { auditingOf } from '#model/audit-scope.ts';
+import type { Bar } from '#model/auditors.ts';
 import { listed } from '#model/listed.ts';
 import type { Project } from '#model/project.ts';
+import { isWithin } from '#model/standard.ts';
 import { wordsIn, type Text, type Wording } from '#model/text.ts';
 import type { Proposal, ProposedAudit } from './programme.ts';
 import { registerText } from './register-text.ts';
@@ -45,14 +47,28 @@ function entry(audit: ProposedAudit, project: Project): Record<string, unknown> 
 /** Names who cannot go and why; undefined when the audit is manned. */
 export function lack({ crew, units, planned }: Pick<ProposedAudit, 'crew' | 'units' | 'planned'>, { index }: Pick<Project, 'index'>): Text | undefined {
   const names = (ids: readonly string[]): Text => listed(ids.map((id) => actorName(index, id)));
+  const name = (id: string): Text => names([id]);
   const unit = names(units);
   const barred = names(crew.barred);
   const nobody = crew.barred.length > 0
     ? { en: `No leader for ${unit.en} on ${planned}: ${barred.en} belong to it, and nobody else is qualified to lead. Train or borrow an auditor.`, 'zh-CN': `${planned}审核${unit['zh-CN']}无人可任组长：${barred['zh-CN']}属于该部门，其他人员没有组长资格。请培训或者借调内审员。` }
     : { en: `No leader for ${unit.en} on ${planned}: nobody is qualified to lead on that day. Train or borrow an auditor.`, 'zh-CN': `${planned}审核${unit['zh-CN']}无人可任组长：当日没有具备资格的人员。请培训或者借调内审员。` };
-  const orphans = { en: `Nobody independent can audit ${crew.orphans.join(', ')}. Train or borrow an auditor.`, 'zh-CN': `${crew.orphans.join('、')}没有可独立审核的人员。请培训或者借调内审员。` };
-  const said = [...(crew.leader === undefined ? [nobody] : []), ...(crew.orphans.length > 0 ? [orphans] : [])];
+  const orphans = crew.orphans.map(({ process, bars }): Text => {
+    const why = listed(bars.map(({ person, bar }) => barWords(name(person), bar, name(bar.id))));
+    return { en: `Nobody independent can audit ${process}${why.en === '' ? '' : ` (${why.en})`}. Train or borrow an auditor.`, 'zh-CN': `过程${process}没有可以独立审核的人员${why['zh-CN'] === '' ? '' : `（${why['zh-CN']}）`}。请培训或者借调内审员。` };
+  });
+  const said = [...(crew.leader === undefined ? [nobody] : []), ...orphans];
   return said.length === 0 ? undefined : { en: said.map(({ en }) => en).join(' '), 'zh-CN': said.map((text) => text['zh-CN']).join('') };
+}
+
+/** Why a person may not: "A belongs to the legal division". */
+function barWords(person: Text, { kind }: Bar, what: Text): Text {
+  const words: Readonly<Record<Bar['kind'], Text>> = {
+    unit: { en: `${person.en} belongs to ${what.en}`, 'zh-CN': `${person['zh-CN']}属于${what['zh-CN']}` },
+    process: { en: `${person.en} belongs to its unit`, 'zh-CN': `${person['zh-CN']}属于主管部门` },
+    document: { en: `${person.en} prepared or approved ${what.en}`, 'zh-CN': `${person['zh-CN']}编制或者批准了${what['zh-CN']}` },
+  };
+  return words[kind];
 }
 
 /** The reasons of the heaviest units, by unit where they differ; where nothing adds weight, that the interval is due. */
@@ -85,10 +101,11 @@ function criteria({ standard, documents, config }: Project): Wording[] {
 function scope({ audits }: Proposal, project: Project): string {
   const units = new Set(audits.flatMap((audit) => audit.units)).size;
   const processes = new Set(audits.flatMap((audit) => audit.processes)).size;
-  const excluded = [...project.index.excludedClauses.keys()];
+  const all = [...project.index.excludedClauses.keys()];
+  const excluded = all.filter((clause) => !all.some((other) => other !== clause && isWithin(clause, other)));
   return project.config.language === 'zh-CN'
     ? `${units}个部门、${processes}个过程；标准的全部要求${excluded.length > 0 ? `，${excluded.join('、')}已删减` : ''}；包括最高管理层。`
-    : `${units} units and ${processes} processes, top management included; all of the standard${excluded.length > 0 ? ` but ${excluded.join(', ')}, which is excluded` : ''}.`;
+    : `${units} units and ${processes} processes, top management included; all of the standard${excluded.length > 0 ? `; excluded: ${excluded.join(', ')}` : ''}.`;
 }
 
 function formula(project: Project, policy: string): string {

@@ -1,15 +1,17 @@
-import { auditorsOn, barOf, mayLead } from '#model/auditors.ts';
+import { auditorsOn, barOf, mayLead, type Bar } from '#model/auditors.ts';
 import { topUnit } from '#model/audit-scope.ts';
 import type { Person, Unit } from '#model/organization.ts';
 import type { Project } from '#model/project.ts';
 
 /** What has to be audited by somebody on a day. */
 export interface Job { readonly day: string; readonly units: readonly Unit[]; readonly processes: readonly string[] }
+/** A process that nobody can take, and what bars each who is qualified on the day. */
+export interface Orphan { readonly process: string; readonly bars: readonly { readonly person: string; readonly bar: Bar }[] }
 /**
  * Who goes. `leader` is missing where nobody who may lead is independent; `orphans`: processes that nobody independent can take;
  * `barred`: those who are qualified on the day but belong to the units audited.
  */
-export interface Crew { readonly leader?: string; readonly team: readonly string[]; readonly orphans: readonly string[]; readonly barred: readonly string[] }
+export interface Crew { readonly leader?: string; readonly team: readonly string[]; readonly orphans: readonly Orphan[]; readonly barred: readonly string[] }
 /** How often each person has been sent so far, and where they are on a day. */
 export interface Duty { readonly load: Map<string, number>; readonly busy: Map<string, Set<string>> }
 
@@ -36,7 +38,12 @@ export function staff(project: Project, job: Job, duty: Duty): Crew {
     if (!chosen.some(({ id }) => barOf(project, id, { process }) === undefined)) take(free.filter(({ id }) => barOf(project, id, { process }) === undefined));
   }
   while (chosen.length < size(project, job.units) && chosen.length < free.length) take(free);
-  const orphans = job.processes.filter((process) => !chosen.some(({ id }) => barOf(project, id, { process }) === undefined));
+  const barOn = (person: string, process: string): Bar | undefined => job.units.map(({ id: unit }) => barOf(project, person, { unit })).find((bar) => bar !== undefined) ?? barOf(project, person, { process });
+  const orphans = job.processes.filter((process) => !chosen.some(({ id }) => barOf(project, id, { process }) === undefined))
+    .map((process): Orphan => ({ process, bars: all.flatMap(({ id: person }) => {
+      const bar = barOn(person, process);
+      return bar === undefined ? [] : [{ person, bar }];
+    }) }));
   const [leader, ...team] = chosen.map(({ id }) => id);
   const barred = all.filter((person) => !free.includes(person)).map(({ id }) => id);
   return { ...(led && leader !== undefined ? { leader } : {}), team: led || leader === undefined ? team : [leader, ...team], orphans, barred };

@@ -25,7 +25,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
     const plan = proposePlan(known, dated(entry.value));
     const seats = openSeats(plan, known);
     const text = {
-      en: [`Plan of audit ${plan.audit.id} proposed: ${plan.timetable.length} sittings from ${plan.from} to ${plan.until}. Send it by ${plan.send}.`, ...seats.map(({ en }) => en)].join('\n'),
+      en: [`Plan of audit ${plan.audit.id} proposed, ${plan.from} to ${plan.until}, sittings: ${plan.timetable.length}. Send it by ${plan.send}.`, ...seats.map(({ en }) => en)].join('\n'),
       'zh-CN': [`已为审核 ${plan.audit.id} 提出实施计划：${plan.from} 至 ${plan.until}，共${plan.timetable.length}场，须在 ${plan.send} 以前发出。`, ...seats.map((seat) => seat['zh-CN'])].join('\n'),
     };
     return proposed(`audits/${plan.from.slice(0, 4)}/${plan.audit.id}-plan.yaml`, planText(plan, known), text, given, env);

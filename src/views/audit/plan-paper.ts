@@ -57,7 +57,7 @@ function timetable({ slots, team: members }: PlanView, project: Project): Block 
       auditors.length === 0 ? toned('bad', t('nobody yet', '待定')) : cell(listed(auditors.map(name))), slot.interviewee === undefined ? cell() : words(name(slot.interviewee)),
     ];
   };
-  return { kind: 'table', table: { columns, rows: slots.map(row), notes: [t(`${slots.filter(({ kind }) => kind === 'sitting').length} sittings, ${members.length} auditors.`, `共${slots.filter(({ kind }) => kind === 'sitting').length}场，审核员${members.length}人。`)] } };
+  return { kind: 'table', table: { columns, rows: slots.map(row), notes: [t(`Sittings: ${slots.filter(({ kind }) => kind === 'sitting').length}; auditors: ${members.length}.`, `共${slots.filter(({ kind }) => kind === 'sitting').length}场，审核员${members.length}人。`)] } };
 }
 
 const questions: Readonly<Record<(typeof planChecks)[number], Text>> = {
