@@ -44,7 +44,7 @@ function tall(cells: readonly SheetCell[]): SheetRow {
 /** The checklist as a workbook to be filled in on site: numbers and questions are guarded, answers are open, judgement and method are picked from a list. */
 export function fieldSheet(list: Checklist, sheet: Worksheet, organization: string, people: readonly string[], locale: Locale): Uint8Array {
   const across = (text: string, look: Look): SheetRow => ({ cells: [{ text, look, span: columns.length }], height: 24 });
-  const pair = (label: Text, text: string, span: number, look: Look = fixed): SheetCell[] => [{ text: label[locale], look: { ...headLook, align: 'right' }, span }, { text, look }];
+  const pair = (label: Text, text: string, span: number, look: Look = fixed): SheetCell[] => [{ text: label[locale], look: { ...headLook, align: 'right' }, span }, { text, look, span: 3 - span }];
   const head: SheetRow[] = [
     across(organization, { size: 12, align: 'center', middle: true }), across(fieldWords.title[locale], { size: 16, bold: true, align: 'center', middle: true }),
     { cells: [...pair(fieldWords.audit, sheet.audit, 2), ...pair(fieldWords.unit, list.unitName || list.processName, 1)] },

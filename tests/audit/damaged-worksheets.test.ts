@@ -71,6 +71,7 @@ const cases: readonly (readonly [kind: string, bytes: () => Uint8Array | Promise
   ['a unit the audit does not cover', () => encode('kind: audit-checklist\naudit: NS-2004-01\nunit: legal\nauditor: p2\non: 2004-10-11\nrows:\n  - { no: 1, item: 8.2.4-a, judgement: conform, evidence: x }\n'), /does not cover the unit/],
   ['another audit in YAML', () => encode('kind: audit-checklist\naudit: NS-2004-02\nunit: hall\nauditor: p2\non: 2004-10-11\nrows:\n  - { no: 1, item: 8.2.4-a, judgement: conform, evidence: x }\n'), /belongs to audit NS-2004-02/],
   ['an unknown row', () => encode('kind: audit-checklist\naudit: NS-2004-01\nunit: hall\nauditor: p2\non: 2004-10-11\nrows:\n  - { no: 1, item: 7.3.1-a, judgement: conform, evidence: x }\n'), /7\.3\.1-a.*no such row/],
+  ['a workbook that nobody filled in', () => book, /No row is filled in/],
   ['judgement without evidence', async () => answer((sheet) => { row(sheet, '8.2.4-d').judgement = 'nonconform'; }), /row \d+ \(8\.2\.4-d\): Judged without evidence/],
   ['not applicable without reason', async () => answer((sheet) => { row(sheet, '8.2.4-d').judgement = 'not-applicable'; }), /without a reason/],
   ['invisible characters', async () => answer((sheet) => { Object.assign(row(sheet, '8.2.4-d'), { judgement: 'conform', evidence: 'a\u202eb' }); }), /nobody can see/],

@@ -3,7 +3,7 @@ import type { Outcome } from '#model/command.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { runCommand } from '../env.ts';
 import { judgeFiles } from '../memory.ts';
-import { envWith, filled, savedForm, workbookOf, type Draft } from './forms.ts';
+import { envWith, filled, repacked, savedForm, workbookOf, type Draft } from './forms.ts';
 import { auditWorkspace } from './workspace.ts';
 
 const row = (sheet: Draft, item: string): Draft['rows'][number] => sheet.rows.find((one) => one.item === item) as Draft['rows'][number];
@@ -75,6 +75,15 @@ describe('audit record', () => {
     const line = (await savedRows()).findIndex((id) => id === '8.2.4-d') + 7;
     const outcome = await record(filled(book, { [`G${line}`]: '3份均有核准人签字', [`H${line}`]: 'conforms', E4: '2004/10/11' }));
     expect(after(auditWorkspace, outcome)[path]).toMatch(/item: 8\.2\.4-d\n(?: {4}.*\n)*? {4}evidence: 3份均有核准人签字\n(?: {4}.*\n)*? {4}judgement: conform\n/);
+  });
+  test('a workbook saved anew by an office program comes in too: shared texts in runs, readings of characters left out, numbers', async () => {
+    const cell = (xml: string, ref: string, instead: string): string => xml.replace(new RegExp(`<c r="${ref}" s="(\\d+)"/>`), (_, style: string) => `<c r="${ref}" s="${style}" ${instead}</c>`);
+    const line = (await savedRows()).findIndex((id) => id === '8.2.4-d') + 7;
+    const book = repacked(await workbookOf(), {
+      'xl/sharedStrings.xml': '<?xml version="1.0"?><sst xmlns="x"><si><t>conforms</t></si><si><r><t xml:space="preserve">3份均有</t></r><rPh sb="0" eb="1"><t>さん</t></rPh><r><t>核准人签字</t></r></si></sst>',
+      'xl/worksheets/sheet1.xml': (xml) => cell(cell(cell(xml, `G${line}`, 't="s"><v>1</v>'), `H${line}`, 't="s"><v>0</v>'), `F${line}`, '><v>3</v>'),
+    });
+    expect(after(auditWorkspace, await record(book))[path]).toMatch(/sample: "3"\n {4}evidence: 3份均有核准人签字\n(?: {4}.*\n)*? {4}judgement: conform\n/);
   });
   test('--major grades the finding; a row that is no nonconformity is refused', async () => {
     const graded = after(auditWorkspace, await record(await mixed(), auditWorkspace, { major: ['8.2.4-d'] }));

@@ -33,7 +33,7 @@ describe('audit report', () => {
     const view = await viewOf(recorded);
     expect(view.report).toBeNull();
     expect(view.counts).toEqual({ major: 0, minor: 1, observation: 1, improvement: 0, strength: 0 });
-    expect(view.asked).toEqual([{ path: 'audits/2004/NS-2004-01-hall.yaml', where: '工商窗口', rows: 4, conform: 1, nonconform: 1, observation: 1, notApplicable: 0, open: 1 }]);
+    expect(view.asked).toEqual([{ path: 'audits/2004/NS-2004-01-hall.yaml', where: '工商窗口', rows: 4, conform: 1, nonconform: 1, observation: 1, notApplicable: 0, open: 1, takenUp: 0 }]);
     expect(view.distribution).toEqual([{ clause: '8.2.4', unit: 'hall', count: 1 }]);
     expect(view.followUp).toMatchObject([{ id: 'NC-2003-004', unit: '工商窗口', status: 'planned' }]);
   });

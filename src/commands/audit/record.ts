@@ -4,7 +4,7 @@ import type { Text } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { isOpen, type Worksheet, type WorksheetProblem } from '#model/worksheet.ts';
 import { checkWorksheet, foreignTo } from '#changes/audit/check.ts';
-import { mergeWorksheets, type Conflict } from '#changes/audit/merge.ts';
+import { isAnswered, mergeWorksheets, type Conflict } from '#changes/audit/merge.ts';
 import { format } from '#i18n/format.ts';
 import { readWorksheet } from '#load/worksheet.ts';
 import { checklist, worksheetOf, type Checklist } from '#views/audit/checklist.ts';
@@ -22,6 +22,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const known = knownOf(audit, project);
   const theirs = await read(file, env);
   refuse(file, foreignTo(theirs, known), env);
+  if (!theirs.rows.some(isAnswered)) refuse(file, [{ row: '', text: empty }], env);
   const list = checklist(project, { audit, unit: theirs.unit, process: theirs.process });
   const ours = worksheetOf(list, project.config.language);
   refuse(file, checkWorksheet(theirs, ours, known), env);
@@ -44,6 +45,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   };
 }
 
+const empty: Text = { en: 'No row is filled in.', 'zh-CN': '一行也没有填写。' };
 const nothingNew: Text = { en: 'Nothing new: {path} holds all of it already.', 'zh-CN': '没有新内容：{path} 里都已有。' };
 
 async function read(file: string, env: Env): Promise<Worksheet> {

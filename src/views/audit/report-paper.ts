@@ -57,7 +57,11 @@ function asked({ asked: lists }: ReportView): Extract<Block, { kind: 'table' }>[
   const columns: Column[] = [{ id: 'where', title: t('Checklist', '检查表') }, ...([['rows', t('rows', '行数')], ['conform', t('conform', '符合')], ['nonconform', t('do not conform', '不符合')], ['observation', t('observations', '观察项')], ['notApplicable', t('not applicable', '不适用')], ['open', t('open', '未判定')]] as const).map(([id, title]): Column => ({ id, title, align: 'right' }))];
   const sum = (key: 'rows' | 'conform' | 'nonconform' | 'observation' | 'notApplicable' | 'open'): number => lists.reduce((all, one) => all + one[key], 0);
   const numbers = (count: (key: Parameters<typeof sum>[0]) => number): Cell[] => (['rows', 'conform', 'nonconform', 'observation', 'notApplicable', 'open'] as const).map((key) => toned(count(key) > 0 && (key === 'nonconform' || key === 'open') ? 'bad' : 'plain', String(count(key))));
-  return { columns, rows: [...lists.map((one) => [cell(one.where), ...numbers((key) => one[key])]), [cell(t('together', '合计')), ...numbers(sum)]], notes: [] };
+  const takenUp = lists.reduce((all, one) => all + one.takenUp, 0);
+  return {
+    columns, rows: [...lists.map((one) => [cell(one.where), ...numbers((key) => one[key])]), [cell(t('together', '合计')), ...numbers(sum)]],
+    notes: takenUp > 0 ? [t(`${takenUp} of the observations are taken up by nonconformity reports.`, `观察项中有${takenUp}项归入不符合报告一并处理。`)] : [],
+  };
 }
 
 function findings({ findings: all }: ReportView, say: (words: Wording | undefined) => string, name: (id: string) => string): Extract<Block, { kind: 'table' }>['table'] {

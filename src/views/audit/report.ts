@@ -11,7 +11,7 @@ export type Grade = (typeof grades)[number];
 /** How many findings of a grade a clause has in a unit. */
 export interface Distributed { readonly clause: string; readonly unit: string; readonly count: number }
 /** What was asked in one checklist, and how it came out. */
-export interface Asked { readonly path: string; readonly where: string; readonly rows: number; readonly conform: number; readonly nonconform: number; readonly observation: number; readonly notApplicable: number; readonly open: number }
+export interface Asked { readonly path: string; readonly where: string; readonly rows: number; readonly conform: number; readonly nonconform: number; readonly observation: number; readonly notApplicable: number; readonly open: number; /** Observations that a nonconformity takes up. */ readonly takenUp: number }
 /** An earlier nonconformity in the units that were audited. */
 export interface FollowUp { readonly id: string; readonly audit: string; readonly unit: string; readonly clause: string; readonly status: string; readonly effective: boolean | undefined; readonly closed: string }
 export interface ReportView {
@@ -93,7 +93,7 @@ function askedOf({ registers, index, config }: Project, audit: string): Asked[] 
     const rows = value.rows ?? [];
     const judged = (judgement: string | undefined): number => rows.filter((row) => row.judgement === judgement).length;
     const where = index.units.get(value.unit ?? '')?.value.name ?? index.processes.get(value.process ?? '')?.value.name;
-    return { path, where: wordsIn(where, config.language) || path.replace(/^.*\//, ''), rows: rows.length, conform: judged('conform'), nonconform: judged('nonconform'), observation: judged('observation'), notApplicable: judged('not-applicable'), open: judged(undefined) };
+    return { path, where: wordsIn(where, config.language) || path.replace(/^.*\//, ''), rows: rows.length, conform: judged('conform'), nonconform: judged('nonconform'), observation: judged('observation'), notApplicable: judged('not-applicable'), open: judged(undefined), takenUp: rows.filter((row) => row.judgement === 'observation' && row.nonconformity !== undefined).length };
   });
 }
 
