@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createHost } from '#host/host.ts';
 import type { Env } from '#model/command.ts';
 import { runCommand } from '../env.ts';
+import { preparePrinting } from '../host/printing.ts';
 import { assets } from '../memory.ts';
 import { bodyPages } from './pdf-body.ts';
 import { dictionaries, readPdf, type ReadPdf } from './read-pdf.ts';
@@ -25,6 +26,8 @@ const print = async (args: string[], options: Record<string, unknown>): Promise<
   return new Map(artifacts.map(({ path, bytes }) => [path, bytes]));
 };
 const source = (path: string): string => readFileSync(`docs-qms/${path}`, 'utf8');
+
+beforeAll(preparePrinting, 120_000);
 
 describe('what is printed is what was written', () => {
   let printed: Map<string, Uint8Array>;
