@@ -9,7 +9,7 @@ import { htmlPage, type Medium } from './html-page.ts';
 import { frameStyle, liesAcross, paperStyle } from './paper-style.ts';
 import { paperWords } from './paper-words.ts';
 import { shown } from './shown.ts';
-import { fitOf, LONG_RUN } from './table-fit.ts';
+import { fitOf, LONG_RUN, type Fit } from './table-fit.ts';
 
 /** Whose paper it is and of which day it tells. */
 export interface Imprint { readonly organization: string; readonly today: string }
@@ -85,13 +85,19 @@ export function fieldsHtml(fields: readonly Field[], columns: number, locale: Lo
 
 function tableHtml({ columns, rows, notes }: Pick<TableView, 'columns' | 'rows' | 'notes'>, label: string, locale: Locale, link: Linker, captioned: boolean): string {
   const fit = fitOf(columns, rows, locale);
-  const head = columns.map((column, index) => `<th scope="col"${className(fit.heads[index])}>${escape(shown(column.title, locale))}</th>`).join('');
+  const head = columns.map((column, index) => headHtml(shown(column.title, locale), fit.heads[index])).join('');
   const body = rows.map((row) => `<tr>${columns.map((column, index) => {
     const one = row[index] ?? { items: [] };
     return `<td${className(column.align, one.tone, column.whole ? 'whole' : undefined)}>${cellHtml(one, locale, link)}</td>`;
   }).join('')}</tr>`).join('\n');
   const caption = captioned ? `<caption>${escape(label)}</caption>\n` : '';
   return `<div class="scroll" role="group" aria-label="${escape(label)}" tabindex="0">\n<table${className(fit.table, fit.crowded ? 'crowded' : undefined)}>\n${caption}<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>\n</div>${notes.map((note) => `\n<p class="note">${escape(note[locale])}</p>`).join('')}`;
+}
+
+/** A head that stands upright: Chinese letter below letter, other scripts turned. Neither asks a font for more than lying text does. */
+function headHtml(words: string, look: Fit['heads'][number]): string {
+  if (look !== 'tall') return `<th scope="col"${className(look)}>${escape(words)}</th>`;
+  return /[^!-~\s]/.test(words) ? `<th scope="col" class="tall"><span>${escape(words)}</span></th>` : `<th scope="col" class="sideways">${escape(words)}</th>`;
 }
 
 function cellHtml({ items, spots }: Cell, locale: Locale, link: Linker): string {

@@ -55,7 +55,7 @@ a { color: var(--link); }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: 600; padding: .3rem 0; }
 th, td { border: 1px solid var(--line); padding: .35rem .55rem; vertical-align: top; text-align: left; overflow-wrap: break-word; } th { background: var(--head); font-weight: 600; overflow-wrap: normal; }
 thead th { vertical-align: middle; text-align: center; } .fields th { min-width: 9em; width: 1%; } .fields .short { white-space: nowrap; min-width: 0; } .fields td { min-width: 8rem; }
-thead .short, .whole { white-space: nowrap; } thead .half { min-width: 5.6em; } .center { text-align: center; } .right { text-align: right; } .tall { writing-mode: vertical-rl; white-space: nowrap; min-height: 4em; padding: .4rem .2rem; text-align: left; }
+thead .short, .whole { white-space: nowrap; } thead .half { min-width: 5.6em; } .center { text-align: center; } .right { text-align: right; } .tall { vertical-align: top; padding: .4rem .2rem; } .tall span { display: block; width: 1.1em; margin: 0 auto; line-height: 1.12; word-break: break-all; line-break: anywhere; text-spacing-trim: space-all; } .sideways { writing-mode: sideways-rl; white-space: nowrap; padding: .4rem .2rem; text-align: right; }
 pre { background: var(--head); padding: .6rem .8rem; overflow-x: auto; line-height: 1.5; font-size: .9em; white-space: pre; }
 .good { color: var(--good); } .bad { color: var(--bad); font-weight: 600; } .muted { color: var(--muted); }
 td div + div { margin-top: .15rem; } .note { color: var(--muted); }

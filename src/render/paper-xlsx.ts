@@ -1,3 +1,4 @@
+import { columnsOf } from '#i18n/columns.ts';
 import type { Locale } from '#model/text.ts';
 import type { Block, Paper, Words } from '#views/paper.ts';
 import type { Column } from '#views/table.ts';
@@ -16,7 +17,11 @@ import type { Look } from './workbook-styles.ts';
 const PORTRAIT = 88;
 const LANDSCAPE = 132;
 const MIN_COLUMN = 8;
-const MAX_COLUMN = 50;
+/** What is wider holds sentences. */
+const SENTENCE = 18;
+const MIN_SENTENCE = 14;
+/** Chinese letters are a little wider than two figures, by which a sheet counts. */
+const FILL = 0.92;
 const SIGNED = 2;
 /** Air in a row, in points. */
 const AIR = 3;
@@ -48,7 +53,7 @@ export function paperXlsx(paper: Paper, locale: Locale, { organization }: Imprin
       at += span;
       return { ...one, look: { middle: true, ...one.look }, span, width };
     });
-    return { cells: placed.map(({ text, look, span }) => ({ text, look, span })), height: Math.max(...placed.map(({ text, width }) => heightOf(text, width - 1, line))) + AIR };
+    return { cells: placed.map(({ text, look, span }) => ({ text, look, span })), height: Math.max(...placed.map(({ text, width }) => heightOf(text, (width - 1) * FILL, line))) + AIR };
   });
   return workbook([{ name: sheetName([paper.number, title].filter(Boolean).join(' ')), widths, rows, portrait: !liesAcross(paper) }], sheetFonts[locale]);
 }
@@ -78,8 +83,8 @@ function blockRows(block: Block, locale: Locale, across: (words: Words, look?: L
   }
 }
 
-function tableRows({ columns, rows, notes }: Parameters<typeof widthsOf>[0], locale: Locale, across: (words: Words, look?: Look) => Laid, total: number): Laid[] {
-  const layout = fitWidths(widthsOf({ columns, rows, notes }, locale), total, MIN_COLUMN);
+function tableRows({ columns, rows, notes }: Parameters<typeof layoutOf>[0], locale: Locale, across: (words: Words, look?: Look) => Laid, total: number): Laid[] {
+  const layout = layoutOf({ columns, rows, notes }, locale, total);
   const look = (column: Column | undefined, tone: keyof typeof toneLooks | undefined): Look => ({ ...toneLooks[tone ?? 'plain'], border: true, align: column?.align ?? 'left' });
   return [
     { layout, cells: columns.map((column) => ({ text: sheetText(shown(column.title, locale)), look: headLook })) },
@@ -88,8 +93,15 @@ function tableRows({ columns, rows, notes }: Parameters<typeof widthsOf>[0], loc
   ];
 }
 
-function widthsOf({ columns, rows }: Pick<Extract<Block, { kind: 'table' }>['table'], 'columns' | 'rows' | 'notes'>, locale: Locale): number[] {
-  return columns.map((column, index) => Math.min(MAX_COLUMN, Math.max(column.room ?? 0, widest(shown(column.title, locale)), ...rows.map((row) => widest(cellText(row[index] ?? { items: [] }, locale)))) + 2));
+/** Numbers, dates and names keep their width; columns of sentences share the rest by how much they have to say. */
+function layoutOf({ columns, rows }: Pick<Extract<Block, { kind: 'table' }>['table'], 'columns' | 'rows' | 'notes'>, locale: Locale, total: number): number[] {
+  const texts = columns.map((column, index) => [sheetText(shown(column.title, locale)), ...rows.map((row) => cellText(row[index] ?? { items: [] }, locale))]);
+  const natural = texts.map((list) => Math.max(...list.map(widest)) + 2);
+  const left = total - natural.reduce((sum, width) => sum + (width > SENTENCE ? 0 : width), 0);
+  const weights = texts.map((list, index) => ((natural[index] ?? 0) > SENTENCE ? Math.sqrt(list.reduce((sum, text) => sum + columnsOf(text), 0)) : 0));
+  const weight = weights.reduce((sum, one) => sum + one, 0);
+  const shared = natural.map((width, index) => (weights[index] ? Math.max(MIN_SENTENCE, Math.min(width, (left * (weights[index] ?? 0)) / weight)) : width));
+  return fitWidths(shared.map(Math.floor), total, MIN_COLUMN);
 }
 
 function inRows<T>(list: readonly T[], size: number): T[][] {

@@ -64,7 +64,7 @@ test('exclusions tells decided and considered ones, in whole sentences at a term
   const { rows } = await table('exclusions', [], {}, 'en');
   expect(rows.map((row) => [row['clause'], row['extent']])).toEqual([['7.6', 'whole clause'], ['7.3', 'kept']]);
   const { text } = await runCommand('exclusions', memoryEnv(small));
-  expect(text).toContain('7.6 监视和测量装置的控制（整条删减）\n  本局不使用需要校准的测量装置，结果的符合性由人员判断和书面复核证明。\n  由 办公室主任 于 2004-05-20 决定。');
+  expect(text).toContain('7.6 监视和测量装置的控制（整条删减）\n- 本局不使用需要校准的测量装置，结果的符合性由人员判断和书面复核证明。\n- 由 办公室主任 于 2004-05-20 决定。');
 });
 
 describe('formats', () => {
