@@ -1,35 +1,44 @@
 import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
 import { fontFamilies, type FaceUse, type FontRole, type Proofs } from '#model/printer.ts';
 import { deadProxy, type Layer } from './browser-arguments.ts';
-import { facesInUse, fontsReady, styleAdded, tocFilled } from './page-scripts.ts';
+import { facesAdded, facesInUse, fontsReady, tocFilled } from './page-scripts.ts';
 
 /** A page that hangs may not even let itself be closed; the browser's end will do it. */
 const CLOSE_MS = 3000;
 /** How often page numbers may move the pages they tell of. */
 const MAX_PRINTS = 6;
 
-const policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">";
+const policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">";
 
-/** Prints a page in a browser context of its own, behind the given layers, in at most `milliseconds` a step. */
-export async function printPage(browser: Browser, html: string, proofs: Proofs | undefined, { layers, milliseconds }: { readonly layers: ReadonlySet<Layer>; readonly milliseconds: number }): Promise<Uint8Array> {
+/** What holds for every page: behind which layers, and how long a step may take. */
+export interface PageLimits { readonly layers: ReadonlySet<Layer>; readonly milliseconds: number }
+
+/** An empty page in a browser context of its own, behind the layers. */
+export async function openPage(browser: Browser, { layers, milliseconds }: PageLimits): Promise<Page> {
   const context = await browser.createBrowserContext({ downloadBehavior: { policy: 'deny' }, ...(layers.has('proxy') ? { proxyServer: deadProxy, proxyBypassList: ['<-loopback>'] } : {}) });
-  try {
-    const page = await context.newPage();
-    page.setDefaultTimeout(milliseconds);
-    if (layers.has('script')) await page.setJavaScriptEnabled(false);
-    if (layers.has('interception')) {
-      page.on('request', allowInlined);
-      await page.setRequestInterception(true);
-    }
-    if (layers.has('offline')) await page.setOfflineMode(true);
-    await page.emulateMediaType('print'); // the faces that are asked for are those of the paper, not of the screen
-    await page.setContent(layers.has('policy') ? withPolicy(html) : html, { waitUntil: 'load', timeout: milliseconds });
-    if (proofs) await page.evaluate(styleAdded(await proofs.faces(usesOf(await page.evaluate(facesInUse)))));
-    await page.evaluate(fontsReady);
-    return await printUntilRight(page, proofs, milliseconds);
-  } finally {
-    await Promise.race([context.close().catch(() => {}), new Promise((late) => setTimeout(late, CLOSE_MS).unref())]); // a browser that is gone has no contexts
+  const page = await context.newPage();
+  page.setDefaultTimeout(milliseconds);
+  if (layers.has('script')) await page.setJavaScriptEnabled(false);
+  if (layers.has('interception')) {
+    page.on('request', allowInlined);
+    await page.setRequestInterception(true);
   }
+  if (layers.has('offline')) await page.setOfflineMode(true);
+  await page.emulateMediaType('print'); // the faces that are asked for are those of the paper, not of the screen
+  return page;
+}
+
+/** Prints a text on an opened page; it may be used again for the next. */
+export async function printOn(page: Page, html: string, proofs: Proofs | undefined, { layers, milliseconds }: PageLimits): Promise<Uint8Array> {
+  await page.setContent(layers.has('policy') ? withPolicy(html) : html, { waitUntil: 'load', timeout: milliseconds });
+  if (proofs) await page.evaluate(facesAdded(proofs.faces(usesOf(await page.evaluate(facesInUse)))));
+  await page.evaluate(fontsReady);
+  return printUntilRight(page, proofs, milliseconds);
+}
+
+/** Closes a page with its context. */
+export async function closePage(page: Page): Promise<void> {
+  await Promise.race([page.browserContext().close().catch(() => {}), new Promise((late) => setTimeout(late, CLOSE_MS).unref())]); // a browser that is gone has no contexts
 }
 
 async function printUntilRight(page: Page, proofs: Proofs | undefined, timeout: number): Promise<Uint8Array> {

@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserChoice, Printer } from '#model/printer.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { allLayers, browserArguments, type Layer } from './browser-arguments.ts';
 import { browserFiles, joinBrowser } from './browser-choice.ts';
 import type { BrowserFiles } from './browser-embedded.ts';
 import { watchMemory } from './browser-memory.ts';
-import { printPage } from './browser-page.ts';
+import { closePage, openPage, printOn } from './browser-page.ts';
 import { startBrowser, type BrowserProcess, type Owner } from './browser-process.ts';
 import { fontConfiguration, newProfile } from './browser-profile.ts';
 import { isRoot } from './private-folder.ts';
@@ -28,8 +28,13 @@ interface Running { readonly browser: Browser; readonly fault: () => Fault | und
 export async function openPrinter(choice: BrowserChoice, signal: AbortSignal, less: Partial<Limits> = {}): Promise<Printer> {
   const within = { ...limits, ...less };
   const { browser, fault, end } = choice.url === undefined ? await start(choice, within) : await join(choice.url);
+  const idle: Page[] = []; // a page that has printed prints the next: to open one takes as long as to print one
   let ending: Promise<void> | undefined;
-  const close = (): Promise<void> => (ending ??= end().catch(() => {}).finally(() => signal.removeEventListener('abort', stop)));
+  const close = (): Promise<void> => (ending ??= closing().catch(() => {}).finally(() => signal.removeEventListener('abort', stop)));
+  const closing = async (): Promise<void> => {
+    if (choice.url !== undefined) await Promise.all(idle.map(closePage)); // ours ends with all its pages, others' goes on
+    await end();
+  };
   const stop = (): void => { void close(); };
   signal.addEventListener('abort', stop);
   if (signal.aborted) stop();
@@ -37,9 +42,14 @@ export async function openPrinter(choice: BrowserChoice, signal: AbortSignal, le
     return {
       version: await browser.version(), atOnce: Math.min(MAX_AT_ONCE, availableParallelism()), close,
       async print(html, name = '', proofs) {
+        let page = idle.pop();
         try {
-          return await printPage(browser, html, proofs, within);
+          page ??= await openPage(browser, within);
+          const bytes = await printOn(page, html, proofs, within);
+          idle.push(page);
+          return bytes;
         } catch (error) {
+          if (page) void closePage(page);
           if (signal.aborted) throw interrupted(error);
           const refused = refusal(error, fault(), within, name);
           if (refused instanceof UsageError) await close(); // what is left of the page may still be at it

@@ -39,10 +39,13 @@ export interface BrowserChoice { readonly url?: string; readonly executable?: st
 /** What a page shows in one face. */
 export interface FaceUse { readonly role: FontRole; readonly weight: 400 | 700; readonly text: string }
 
+/** A face to be given to a page; with `characters` it stands in for another of that family and weight, for these only. */
+export interface Face { readonly family: string; readonly weight: 400 | 700; readonly font: Uint8Array; readonly characters?: readonly number[] }
+
 /** What a printer asks back while a page is in its browser. */
 export interface Proofs {
-  /** Style rules that bring the faces for what the page shows. */
-  faces(use: readonly FaceUse[]): Promise<string>;
+  /** The faces for what the page shows. */
+  faces(use: readonly FaceUse[]): readonly Face[];
   /** The texts that the elements with data-toc should have, in their order, told from a print; undefined when the print is right. */
   numbers?(printed: Uint8Array): Promise<readonly string[] | undefined>;
 }

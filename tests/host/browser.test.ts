@@ -121,6 +121,10 @@ describe('a browser that is already running', () => {
     expect(Buffer.compare(await printOne(job, printingEnv(), { url }), ours)).toBe(0);
     expect(Buffer.compare(await printOne(job, printingEnv(), { url: url.replace(/^ws(:\/\/[^/]+)\/.*/, 'http$1') }), ours)).toBe(0);
     expect(remote.exitCode).toBeNull();
+    const { connect } = await import('puppeteer-core');
+    const looking = await connect({ browserWSEndpoint: url, defaultViewport: null });
+    expect(looking.browserContexts()).toHaveLength(1);
+    await looking.disconnect();
     expect(await browserBuild({ url })).toMatch(/Chrome\/[\d.]+$/);
   }, 60_000);
   test('is kept from network and disk like ours', async () => {

@@ -1,6 +1,6 @@
 import type { Env } from '#model/command.ts';
 import { UsageError } from '#model/usage-error.ts';
-import { missingCharacters } from '#render/fonts/font-css.ts';
+import { missingCharacters } from '#render/fonts/page-faces.ts';
 import type { NamedJob } from './print.ts';
 
 /** A list that is longer than this is not read. */

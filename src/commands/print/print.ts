@@ -1,6 +1,6 @@
 import type { Artifact, Env } from '#model/command.ts';
 import type { BrowserChoice, PrintJob, Printer, Proofs } from '#model/printer.ts';
-import { baseStyle, pageFaces } from '#render/fonts/font-css.ts';
+import { baseStyle, pageFaces } from '#render/fonts/page-faces.ts';
 import { finishPdf } from '#render/pdf/finish.ts';
 import { danglingToc, fillToc, hasToc, pagesOfIds, tocTexts } from '#render/pdf/toc.ts';
 import { refuseMissingGlyphs } from './missing-glyphs.ts';
@@ -43,10 +43,10 @@ async function printWith(printer: Printer, { html, meta, toc, path }: NamedJob, 
   const names = new Set<string>();
   let page = withHead(toc ? fillToc(html) : html, `<style>${baseStyle}</style>`);
   const proofs: Proofs = {
-    async faces(use) {
-      const faces = pageFaces(html, use, env.host.fonts());
-      for (const name of faces.names) names.add(name);
-      return faces.css;
+    faces(use) {
+      const made = pageFaces(html, use, env.host.fonts());
+      for (const name of made.names) names.add(name);
+      return made.faces;
     },
     async numbers(printed) {
       const pages = await pagesOfIds(printed);

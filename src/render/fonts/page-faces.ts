@@ -1,4 +1,4 @@
-import { fontFamilies, type FaceUse, type FontFile, type FontLibrary, type FontRole } from '#model/printer.ts';
+import { fontFamilies, type Face, type FaceUse, type FontFile, type FontLibrary, type FontRole } from '#model/printer.ts';
 import { charactersOfStyles, visibleCharacters } from './characters.ts';
 import { coverage } from './coverage.ts';
 
@@ -8,15 +8,15 @@ import { coverage } from './coverage.ts';
  */
 export const baseStyle: string = `html{font-family:"${fontFamilies.song}";font-synthesis:none}code,kbd,samp,pre,tt{font-family:"${fontFamilies.mono}"}`;
 
-export interface PageFaces { readonly css: string; /** Packages with versions. */ readonly names: readonly string[] }
+export interface PageFaces { readonly faces: readonly Face[]; /** Packages with versions. */ readonly names: readonly string[] }
 
 /**
- * The faces for what a page shows, as style rules with the fonts inlined. Each page has its own subsets, whatever else is printed in the run:
+ * The faces for what a page shows. Each page has its own subsets, whatever else is printed in the run:
  * so the bytes of its PDF depend on nothing but itself, and every browser on every system gets the same font (measured: bench/README.md).
  */
 export function pageFaces(html: string, use: readonly FaceUse[], library: FontLibrary): PageFaces {
   const everywhere = charactersOfStyles(html);
-  const rules: string[] = [];
+  const faces: Face[] = [];
   const names = new Set<string>();
   for (const role of Object.keys(fontFamilies) as FontRole[]) {
     for (const weight of [400, 700] as const) {
@@ -27,12 +27,12 @@ export function pageFaces(html: string, use: readonly FaceUse[], library: FontLi
       for (const { text } of used) for (const char of text) characters.add(char.codePointAt(0) as number);
       const files = library.filter((file) => file.role === role && file.weight === weight);
       for (const { font, own } of shares([...characters].sort((a, b) => a - b), files)) {
-        rules.push(faceRule(font, own, font !== files[0]));
+        faces.push({ family: fontFamilies[role], weight, font: font.subset(own), ...(font === files[0] ? {} : { characters: own }) });
         names.add(`${font.name} ${font.version}`);
       }
     }
   }
-  return { css: rules.join(''), names: [...names].sort() };
+  return { faces, names: [...names].sort() };
 }
 
 /** Characters of a page that no font has, in the order of their codes. */
@@ -51,13 +51,6 @@ function shares(characters: readonly number[], files: readonly FontFile[]): { fo
     left = left.filter((code) => !covered.has(code));
     return { font, own };
   }).filter(({ own }) => own.length > 0);
-}
-
-/** One that stands in for another under its name is asked for its own characters only; the later rule goes before. */
-function faceRule(font: FontFile, characters: readonly number[], standsIn: boolean): string {
-  const subset = Buffer.from(font.subset(characters));
-  const range = standsIn ? `;unicode-range:${characters.map((code) => `U+${code.toString(16)}`).join(',')}` : '';
-  return `@font-face{font-family:"${fontFamilies[font.role]}";font-weight:${font.weight};src:url(data:font/ttf;base64,${subset.toString('base64')})${range}}`;
 }
 
 const known = new Map<Uint8Array, ReadonlySet<number>>();
