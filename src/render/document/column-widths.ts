@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { columnsOf } from '#i18n/columns.ts';
-import { h } from './context.ts';
+import { h } from './element.ts';
 
 /** Half-ems that a row of table text holds, and what the frame of a cell takes. */
 const ROOM = 84;

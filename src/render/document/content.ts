@@ -9,6 +9,7 @@ import type { Refusal } from '#model/refusal.ts';
 import type { Text } from '#model/text.ts';
 import { allowed } from './allowed.ts';
 import type { Content, Context, Source } from './context.ts';
+import { h } from './element.ts';
 import { DiagramError } from './flowchart/chart.ts';
 import { flowchart } from './flowchart.ts';
 import { dress } from './dress.ts';
@@ -37,8 +38,7 @@ export async function documentContent(source: Source, context: Context): Promise
 async function contentOf(source: Source, context: Context): Promise<Content> {
   const refusals: Refusal[] = [];
   const diagrams = new Map<Code, Element>();
-  const sources = new Map<Markdown, Source>();
-  await prepare(source, context, { refusals, diagrams, sources }, [source.path]);
+  await prepare(source, context, { refusals, diagrams }, [source.path]);
   if (context.claims === 'drop') closeGaps(source.root);
   const working: Working = { context, source, refusals, diagrams, headings: [], claims: [] };
   const tree = toHast(source.root as Parameters<typeof toHast>[0], {
@@ -49,7 +49,7 @@ async function contentOf(source: Source, context: Context): Promise<Content> {
   return { html: toHtml(safe as Nodes), headings: working.headings, claims: working.claims, refusals };
 }
 
-interface Prepared { readonly refusals: Refusal[]; readonly diagrams: Map<Code, Element>; readonly sources: Map<Markdown, Source> }
+interface Prepared { readonly refusals: Refusal[]; /** Figures by the block of code that they take the place of. */ readonly diagrams: Map<Code, Element> }
 
 /** What takes time or another file is done before the walk: diagrams are placed, included files put in. */
 async function prepare(source: Source, context: Context, into: Prepared, inside: readonly string[]): Promise<void> {
@@ -57,7 +57,7 @@ async function prepare(source: Source, context: Context, into: Prepared, inside:
     if (node.type === 'code' && node.lang?.toLowerCase() === 'mermaid') {
       const drawn = await flowchart(node.value, words.flowchart[context.locale]);
       if (drawn instanceof DiagramError) into.refusals.push({ at: lineOf(source, node, drawn.line + 1), text: sentence(drawn), args: drawn.args });
-      else into.diagrams.set(node, drawn.svg);
+      else into.diagrams.set(node, h('figure', { className: ['diagram'] }, drawn.svg, ...(drawn.title === '' ? [] : [h('figcaption', {}, drawn.title)])));
     }
     if (!('children' in node)) return;
     const children = node.children as Markdown[];

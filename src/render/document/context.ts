@@ -1,4 +1,3 @@
-import type { Element, ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import type { LinkTarget } from '#model/link-target.ts';
 import type { Refusal } from '#model/refusal.ts';
@@ -31,8 +30,3 @@ export interface Heading { readonly depth: number; readonly id: string; readonly
 /** A claim and the id of its mark in the margin. */
 export interface ShownClaim { readonly item: string; readonly id: string; readonly heading: string }
 export interface Content { readonly html: string; readonly headings: readonly Heading[]; readonly claims: readonly ShownClaim[]; readonly refusals: readonly Refusal[] }
-
-/** An element of the page tree. */
-export function h(tagName: string, properties: Element['properties'], ...children: readonly (ElementContent | string)[]): Element {
-  return { type: 'element', tagName, properties, children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)) };
-}

@@ -2,7 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import type { Code, Html, List, ListItem, Nodes, Parents } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { Refusal } from '#model/refusal.ts';
-import { h, type Context, type Heading, type ShownClaim, type Source } from './context.ts';
+import type { Context, Heading, ShownClaim, Source } from './context.ts';
+import { h } from './element.ts';
 import { liveTable } from './live-table.ts';
 
 /** One document on its way to a page; lists are filled as it is walked. */
@@ -17,7 +18,7 @@ export function handlersFor(working: Working): Handlers {
   const directive = (state: State, node: DirectiveNode): ElementContent[] | Element => directiveOf(working, state, node);
   return {
     html: (_state: State, node: Html, parent: Parents | undefined) => shownHtml(node, parent),
-    code: (state: State, node: Code) => codeOf(working, state, node),
+    code: (_state: State, node: Code) => codeOf(working, node),
     listItem: listItem,
     textDirective: directive, leafDirective: directive, containerDirective: directive,
     yaml: () => undefined, toml: () => undefined,
@@ -33,15 +34,9 @@ function shownHtml({ value }: Html, parent: Parents | undefined): ElementContent
   return h(block ? 'p' : 'code', { className: ['typed'] }, rest);
 }
 
-function codeOf({ diagrams }: Working, state: State, node: Code): ElementContent {
-  if (node.lang?.toLowerCase() !== 'mermaid') {
-    const text = node.value === '' ? '' : `${node.value}\n`;
-    return h('pre', {}, h('code', {}, text));
-  }
-  const svg = diagrams.get(node);
-  if (!svg) return defaultHandlers.code(state, node) as ElementContent;
-  const title = /^\s*accTitle\s*:\s*(.+)$/m.exec(node.value)?.[1]?.trim();
-  return h('figure', { className: ['diagram'] }, svg, ...(title ? [h('figcaption', {}, title)] : []));
+/** A flowchart, or code as it stands. */
+function codeOf({ diagrams }: Working, node: Code): ElementContent {
+  return diagrams.get(node) ?? h('pre', {}, h('code', {}, node.value === '' ? '' : `${node.value}\n`));
 }
 
 /** A box to be ticked is drawn by the style sheet; its state is words for whoever cannot see it. */

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { Locale } from '#model/text.ts';
 import type { TableView } from '#views/table.ts';
 import { shown } from '../shown.ts';
-import { h } from './context.ts';
+import { h } from './element.ts';
 
 /** From this many columns on narrow ones stand upright. */
 const DENSE = 10;

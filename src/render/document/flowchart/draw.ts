@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { h } from '../context.ts';
+import { h } from '../element.ts';
 import { fontSize, lineHeight } from './lettering.ts';
 import type { Box, Point, Shape } from './chart.ts';
 import type { Placed } from './layout.ts';
