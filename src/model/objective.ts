@@ -30,3 +30,8 @@ export function endedPeriods(objective: Objective, today: string): Period[] {
 function dayYearBefore(period: Period): string {
   return `${String(Number(period.start.slice(0, 4)) - 1).padStart(4, '0')}-01-01`;
 }
+
+/** A figure as it is written: 95%, 3 days, 2件. */
+export function withUnit(value: number, unit = ''): string {
+  return `${value}${/^[a-z]/i.test(unit) ? ' ' : ''}${unit}`;
+}

@@ -1,3 +1,4 @@
+import { withUnit } from '#model/objective.ts';
 import type { Project } from '#model/project.ts';
 import type { Objective } from '#model/system.ts';
 import { wordsIn, type Text } from '#model/text.ts';
@@ -100,9 +101,9 @@ function chart({ objective, course }: ObjectiveFigures, project: Project): Block
 const signs: Readonly<Record<string, string>> = { 'at-least': '≥', 'at-most': '≤', exactly: '=' };
 
 function targetOf({ target, direction, unit = '' }: Objective): string {
-  return target === undefined ? '' : `${signs[direction ?? ''] ?? ''}${target}${unit}`;
+  return target === undefined ? '' : `${signs[direction ?? ''] ?? ''}${withUnit(target, unit)}`;
 }
 
 function valueOf(one: Measured | null, { unit = '' }: Objective): string {
-  return one === null || one.value === null ? '—' : `${one.value}${unit}`;
+  return one === null || one.value === null ? '—' : withUnit(one.value, unit);
 }

@@ -2,6 +2,7 @@ import type { AuditReport } from '#model/audit.ts';
 import { liveAudits } from '#model/audits.ts';
 import { isObsolete } from '#model/document.ts';
 import { stateWords } from '#model/nonconformity-words.ts';
+import { withUnit } from '#model/objective.ts';
 import type { Project } from '#model/project.ts';
 import { wordsIn, type Text, type Wording } from '#model/text.ts';
 import { stepNames } from './nc-list.ts';
@@ -75,7 +76,7 @@ export const reviewSources: Readonly<Record<string, Source>> = {
     return {
       facts: [
         t(`Objectives measured: ${all.length}; by their latest value met: ${standing('met')}, missed: ${standing('missed')}, without value: ${standing('missing')}.`, `测量质量目标${all.length}项，按最近一次测量值：达标${standing('met')}项，未达标${standing('missed')}项，缺测量值${standing('missing')}项。`),
-        ...unmet.map(({ objective, period, value, action }) => t(`${objective.id} missed its target in ${period}: ${value}${objective.unit ?? ''}, ${action ? `see ${action}` : 'no action recorded'}.`, `${objective.id} ${said(objective.statement, 'zh-CN')}：${period} 为${value}${objective.unit ?? ''}，未达标，${action ? `措施见 ${action}` : '没有登记措施'}。`)),
+        ...unmet.map(({ objective, period, value, action }) => t(`${objective.id} missed its target in ${period}: ${withUnit(value as number, objective.unit)}, ${action ? `see ${action}` : 'no action recorded'}.`, `${objective.id} ${said(objective.statement, 'zh-CN')}：${period} 为${withUnit(value as number, objective.unit)}，未达标，${action ? `措施见 ${action}` : '没有登记措施'}。`)),
       ],
       sources: [...new Set(project.registers.measurements.filter(({ value }) => all.some(({ objective }) => objective.id === value.objective)).map(({ path }) => path))],
     };

@@ -117,7 +117,7 @@ describe('the life of a report', () => {
   });
 });
 
-test('fifty at once get fifty numbers', { timeout: 180_000 }, async () => {
+test('fifty at once get fifty numbers', { timeout: 400_000 }, async () => {
   const runs = await Promise.all(Array.from({ length: 50 }, (_, at) => qms('2004-10-12', 'open', ...opening.slice(0, -1), `Case 2004-${at + 1}: 1 signature is missing`)));
   expect(runs.filter(({ status }) => status !== 0)).toEqual([]);
   const files = readdirSync(join(root, 'nonconformities/2004'));

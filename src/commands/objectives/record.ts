@@ -1,5 +1,5 @@
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
-import { missed } from '#model/objective.ts';
+import { missed, withUnit } from '#model/objective.ts';
 import { periodNamed } from '#model/periods.ts';
 import type { Project } from '#model/project.ts';
 import type { Measurement, Objective } from '#model/system.ts';
@@ -25,10 +25,10 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const before = stored ? new TextDecoder().decode(stored) : '';
   const after = addMeasurement(before, measurement);
   const warned = judgeText(path, after, { opened, diagnostics }, env);
-  const unit = entry.value.unit ?? '';
+  const told = withUnit(value, entry.value.unit);
   const verdict: Text = missed(entry.value, value) ? { en: 'missed', 'zh-CN': '未达标' } : { en: 'met', 'zh-CN': '达标' };
   const outcome = textOutcome(opened, path, before, after, given, env, {
-    en: `${warned}${id} ${period}: ${value}${unit}, target ${verdict.en}.`, 'zh-CN': `${warned}${id} ${period}：${value}${unit}，${verdict['zh-CN']}。`,
+    en: `${warned}${id} ${period}: ${told}, target ${verdict.en}.`, 'zh-CN': `${warned}${id} ${period}：${told}，${verdict['zh-CN']}。`,
   });
   return stored ? outcome : { ...outcome, ...(outcome.artifacts ? { artifacts: outcome.artifacts.map((artifact) => ({ ...artifact, exclusive: true })) } : {}) };
 }
