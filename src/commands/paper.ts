@@ -5,6 +5,7 @@ import { UsageError } from '#model/usage-error.ts';
 import { paperHtml, type Imprint } from '#render/paper-html.ts';
 import { renderPaper, type PaperFormat } from '#render/paper.ts';
 import type { Paper } from '#views/paper.ts';
+import { rootOf } from './workspace.ts';
 
 /** A paper as the outcome of a command, in the format that was asked for; `data` is what json prints. */
 export async function paperOutcome(paper: Paper, data: unknown, project: Project, given: Given, env: Env): Promise<Outcome> {
@@ -22,8 +23,10 @@ export async function paperOutcome(paper: Paper, data: unknown, project: Project
 export async function pdfOutcome(html: string, title: string, project: Project, given: Given, env: Env): Promise<Outcome> {
   const path = requireOutput(given, 'pdf');
   const { printOne } = await import('./print/print.ts');
+  const { whereIs } = await import('./render/sheet.ts');
   const meta = { title, language: env.locale, author: imprintOf(project, env).organization, created: `${project.today}T00:00:00Z` };
-  return { exit: 0, artifacts: [{ path, bytes: await printOne({ html, meta }, env) }] };
+  const tree = await env.host.readTree(await rootOf(env));
+  return { exit: 0, artifacts: [{ path, bytes: await printOne({ html, meta, whereIs: whereIs({ tree }, { documents: [] }) }, env) }] };
 }
 
 /** What stands at the head and foot of every printed page. */

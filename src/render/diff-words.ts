@@ -19,9 +19,14 @@ export const diffWords: Readonly<Record<Word, Text>> = {
 
 export const statusWords: Readonly<Record<SectionChange['status'], Text>> = { unchanged: t('unchanged', '未变'), added: t('added', '新增'), removed: t('removed', '删去'), changed: t('changed', '修改') };
 
+/** A revision's status as readers say it. */
+const statusNames: Readonly<Record<string, Text>> = {
+  draft: t('draft', '草稿'), review: t('in review', '送审'), approved: t('approved', '已批准'), effective: t('effective', '现行'), obsolete: t('obsolete', '作废'), retained: t('obsolete, retained', '作废保留'),
+};
+
 /** `A/0 (effective, 1a2b3c4d, 2004-06-20)`. */
 export function sourceWords({ revision, status, commit, date }: Source, locale: Locale): string {
-  const about = [status, commit === '' ? diffWords.working[locale] : commit.slice(0, 8), date].filter(Boolean);
+  const about = [statusNames[status]?.[locale] ?? status, commit === '' ? diffWords.working[locale] : commit.slice(0, 8), date].filter(Boolean);
   const [open, comma, close] = locale === 'zh-CN' ? ['（', '，', '）'] : [' (', ', ', ')'];
   return `${revision || diffWords.none[locale]}${open}${about.join(comma)}${close}`;
 }

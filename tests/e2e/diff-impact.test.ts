@@ -3,6 +3,7 @@ import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bareWorkspace } from '../memory.ts';
+import { readPdf } from '../render/read-pdf.ts';
 import { addFiles, temporaryFolder } from '../temporary.ts';
 import { environment, qms, type Run } from './run.ts';
 
@@ -61,7 +62,7 @@ describe.concurrent('diff', () => {
     const { workspace, commits } = repository(folder);
     const { status, stdout, stderr } = await run(workspace, 'diff', 'AB/QP-01');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain(`- A/1（effective，${(commits[3] as string).slice(0, 8)}，2004-07-02）\n+ A/2（draft，工作区现稿）`);
+    expect(stdout).toContain(`- A/1（现行，${(commits[3] as string).slice(0, 8)}，2004-07-02）\n+ A/2（草稿，工作区现稿）`);
     expect(stdout).toContain('  + 逾期说明理由。\n');
     expect(await json(workspace, 'A/0..A/1')).toMatchObject({ before: { revision: 'A/0', status: 'effective', commit: commits[1], date: '2004-06-02' }, after: { revision: 'A/1', commit: commits[3] }, counts: { changed: 1 } });
     expect(await json(workspace, 'A/0')).toMatchObject({ before: { commit: commits[1] }, after: { revision: 'A/2', commit: '' } });
@@ -78,6 +79,12 @@ describe.concurrent('diff', () => {
     const { workspace } = repository();
     expect(await run(workspace, 'diff', 'AB/QP-01', 'A/0..A/1', '--format', 'html', '-o', 'diff.html')).toMatchObject({ status: 0, stdout: '' });
     expect(readFileSync(join(workspace, 'diff.html'), 'utf8')).toContain('收到申请后<del>3</del><ins>5</ins>个工作日内审核。');
+  });
+  test('prints a redline with its legend and the head of every page', async () => {
+    const { workspace } = repository();
+    expect(await run(workspace, 'diff', 'AB/QP-01', 'A/0..A/1', '--format', 'pdf', '-o', 'diff.pdf')).toMatchObject({ status: 0, stdout: '' });
+    const text = (await readPdf(readFileSync(join(workspace, 'diff.pdf')))).pages.join('').replace(/\s+/g, '');
+    for (const words of ['修改对照', 'AB/QP-01', '第1页', '标记：新增的文字删去的文字', '收到申请后35个工作日内审核。']) expect(text).toContain(words);
   });
   test.each([['A/7', '没有 AB/QP-01 的 A/7 版'], ['A/0..A/7', 'A/7'], ['A/0..A/1..A/2', '不是一对版本号'], ['..A/1', '不是一对版本号']])('%s is refused', async (range, said) => {
     const { workspace } = shared;

@@ -43,6 +43,12 @@ describe('papers and tables as PDF', () => {
     expect(squeezed(pages.join(''))).toContain('受控文件清单');
     expect(squeezed(pages.join(''))).toContain('AB/QP-01');
   });
+  test('a character that no font has is refused by file and line', async () => {
+    const env = envWithPrinter();
+    const files = memoryEnv({ ...small, 'external.yaml': 'kind: external-documents\ndocuments:\n  - { id: WL-001, title: 𠮷林省规章, standing: in-force }\n' }, 'zh-CN');
+    await expect(runCommand('register', { ...files, host: { ...files.host, openPrinter: env.host.openPrinter, fonts: env.host.fonts } }, ['external'], { format: 'pdf', output: 'x.pdf' }))
+      .rejects.toMatchObject({ name: 'UsageError', args: { list: expect.stringMatching(/^external\.yaml:3: 𠮷/) } });
+  });
   test('without a file it is refused', async () => {
     await expect(runCommand('matrix', memoryEnv(small), [], { format: 'pdf' })).rejects.toMatchObject({ text: { en: 'A PDF cannot be shown on the screen.', 'zh-CN': 'PDF 不能显示在屏幕上。' } });
   });

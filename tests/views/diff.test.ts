@@ -118,8 +118,8 @@ describe('formats', () => {
   test('text: signs that need no colour, context, the rest counted, hidden characters shown', () => {
     expect(renderDiff(view, 'text', 'zh-CN', false, imprint)).toBe(`AB/QP-01 文件控制程序
 
-- A/0（effective，01234567）
-+ A/1（effective，工作区现稿）
+- A/0（现行，01234567）
++ A/1（现行，工作区现稿）
 
 文首各项
   ~ revision: [-A/0-]{+A/1+}

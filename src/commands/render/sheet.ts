@@ -67,7 +67,7 @@ function sourceAt({ tree }: OpenedProject, path: string): Source | null {
 }
 
 /** Where a character stands: in the documents of the sheet first, else in any file that may reach the page. */
-export function whereIs({ tree }: OpenedProject, { documents }: Sheet): (char: string) => Place | undefined {
+export function whereIs({ tree }: Pick<OpenedProject, 'tree'>, { documents }: Pick<Sheet, 'documents'>): (char: string) => Place | undefined {
   const paths = [...documents.map(({ path }) => path), ...tree.entries.map(({ path }) => path).filter((path) => /\.(?:md|ya?ml|svg)$/i.test(path))];
   return (char) => {
     for (const path of paths) {
