@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hasOpenssh } from '../model/openssh.ts';
 
 let root = '';
 const env = { ...process.env, SOURCE_DATE_EPOCH: String(Date.UTC(2004, 5, 1, 8) / 1000), GIT_AUTHOR_NAME: 't', GIT_AUTHOR_EMAIL: 't@t', GIT_COMMITTER_NAME: 't', GIT_COMMITTER_EMAIL: 't@t' };
@@ -100,6 +101,29 @@ test('one changed byte of approved text is found without git history', () => {
   expect(approvalCodes('2004-07-02')).toEqual([]);
 });
 
+test('a shallow clone and a folder outside git judge the same; what they lack is said', () => {
+  const clone = mkdtempSync(join(tmpdir(), 'qms-shallow-'));
+  const bare = mkdtempSync(join(tmpdir(), 'qms-nogit-'));
+  const run = (folder: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } => spawnSync(process.execPath, [join(import.meta.dirname, '../../bin/qms.js'), '-C', folder, '--lang', 'en', ...args], { env: at('2004-07-02'), encoding: 'utf8' });
+  const silent = (folder: string): string[] => (JSON.parse(run(folder, 'validate', '--format', 'json').stdout) as { diagnostics: { code: string }[] }).diagnostics.map(({ code }) => code).filter((code) => code.startsWith('approval/'));
+  try {
+    git('clone', '-q', '--depth', '1', `file://${root}`, join(clone, 'c'));
+    cpSync(root, bare, { recursive: true, filter: (path) => !/[\\/]\.git(?:[\\/]|$)/.test(path) });
+    for (const folder of [join(clone, 'c'), bare]) {
+      expect(silent(folder)).toEqual([]);
+      const path = join(folder, 'procedures', 'QP-07.md');
+      writeFileSync(path, readFileSync(path, 'utf8').replace('10 January', '20 January'));
+      expect(silent(folder)).toEqual(['approval/silent-edit']);
+    }
+    expect(run(bare, 'revise', 'AB/QP-07', '--section', '4', '--summary', 'x', '--reason', 'y').stderr).toContain('git holds no released text to measure the change by');
+    expect(run(join(clone, 'c'), 'revise', 'AB/QP-07', '--summary', 'x', '--reason', 'y').stderr).toContain('section: 4 Procedure');
+    expect(run(bare, 'diff', 'AB/QP-07')).toMatchObject({ status: 2, stderr: expect.stringContaining('git cannot tell the history') });
+    expect(run(bare, 'register', '--as-of', '2004-06-01').stderr).toContain('git has no history of this folder');
+  } finally {
+    for (const folder of [clone, bare]) rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
+
 test('Windows line ends are the same text', () => {
   const path = join(root, 'procedures', 'QP-07.md');
   const text = readFileSync(path, 'utf8');
@@ -116,7 +140,7 @@ test('confirm moves the review day, the text stays; history tells it all', () =>
   expect(events.rows.map(({ on, event }) => `${on} ${event}`)).toEqual([' changed', '2004-06-02 prepared', '2004-06-03 reviewed', '2004-06-04 approved', '2004-07-01 in force', '2005-06-20 confirmed unchanged']);
 });
 
-test('level 2: a signature with the person\'s own key is asked for and checked', () => {
+test.runIf(hasOpenssh)('level 2: a signature with the person\'s own key is asked for and checked', () => {
   execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', join(root, '..', 'qms-life-key')]);
   const key = join(root, '..', 'qms-life-key');
   try {
@@ -128,7 +152,8 @@ test('level 2: a signature with the person\'s own key is asked for and checked',
     expect(qms('2005-07-10', 'approve', 'AB/QR-QP07-01', '--as', 'p3', '--sign', key)).toMatchObject({ status: 0 });
     expect(approvalCodes('2005-08-02')).toEqual(['approval/signature approvals/AB-QR-QP07-01/A-0/approve-p3.yaml']);
     writeFileSync(join(root, 'approvals', 'allowed_signers'), `p3 ${readFileSync(`${key}.pub`, 'utf8')}`);
-    expect(approvalCodes('2005-08-02')).toEqual([]);
+    // Signed well; what is left is that nobody approves the list of keys.
+    expect(approvalCodes('2005-08-02')).toEqual(['approval/signers-uncontrolled approvals/allowed_signers']);
     expect(qms('2005-07-10', 'approve', 'AB/QP-07', '--role', 'withdraw', '--as', 'p3', '--sign', '/nowhere')).toMatchObject({ status: 2 });
   } finally {
     rmSync(key, { force: true });

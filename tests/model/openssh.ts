@@ -9,6 +9,7 @@ import { verifySignature, type SignatureProblem } from '#model/sshsig.ts';
 const program = 'ssh-keygen';
 /** Whether the real ssh-keygen is on this machine. */
 export const hasOpenssh: boolean = spawnSync(program, ['-Y', 'none']).error === undefined;
+if (!hasOpenssh) process.stderr.write('no ssh-keygen here: our verdicts on signatures were NOT held against it, and signing by command was not tested\n');
 
 /** All that a verdict depends on. */
 export interface Case { readonly signers: string; readonly signature: Uint8Array; readonly message: Uint8Array; readonly principal: string; readonly namespace: string; readonly at: Date }
