@@ -1,3 +1,4 @@
+import { compareCodePoints } from '#model/diagnostic.ts';
 import type { Document } from '#model/document.ts';
 import type { Project } from '#model/project.ts';
 import type { Locale } from '#model/text.ts';
@@ -18,13 +19,15 @@ export function newDocument(project: Project, wish: Wish, template: string, lang
     id: quote(id), title: quote(wish.title), language, owner: quote(wish.owner), heading: wish.title, procedure: quote(wish.procedure ?? ''),
     blocks: list(wish.block ? [wish.block] : []), clauses: list(wish.clauses.map((clause) => JSON.stringify(clause))), today: project.today,
   });
-  return { id, path: wish.path ?? `${folderFor(wish.type, project.documents)}${id.slice(id.lastIndexOf('/') + 1)}.md`, text };
+  return { id, path: wish.path ?? `${folderFor(wish, project.documents)}${id.slice(id.lastIndexOf('/') + 1)}.md`, text };
 }
 
-/** Where the other documents of the type lie, else a folder named after the type. */
-function folderFor(type: string, documents: readonly Document[]): string {
-  const last = documents.filter(({ value }) => value.type === type).at(-1);
-  return last ? last.path.slice(0, last.path.lastIndexOf('/') + 1) : `${type}s/`;
+/** Where most of the other documents of the type lie, of the same block where one is named; else a folder named after the type. */
+function folderFor({ type, block }: Wish, documents: readonly Document[]): string {
+  const alike = documents.filter(({ value }) => value.type === type);
+  const near = block === undefined ? [] : alike.filter(({ value }) => value.blocks?.includes(block) && value.blocks.length === 1);
+  const folders = Map.groupBy((near.length > 0 ? near : alike).map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1)), (folder) => folder);
+  return [...folders].sort(([a, one], [b, other]) => other.length - one.length || compareCodePoints(a, b))[0]?.[0] ?? `${type}s/`;
 }
 
 /** A YAML scalar that stays a string whatever it looks like. */
