@@ -61,9 +61,9 @@ describe('new', () => {
     }
   });
   test('names the flag that is missing', async () => {
-    await expect(make('procedure', { title: 'x' })).rejects.toMatchObject({ args: { name: 'owner' } });
-    await expect(make('form', { title: 'x', owner: 'office' })).rejects.toMatchObject({ args: { name: 'procedure' } });
-    await expect(make('procedure', { title: 'x', owner: 'nobody' })).rejects.toMatchObject({ args: { owner: 'nobody' } });
+    await expect(make('procedure', { title: 'x' })).rejects.toMatchObject({ args: { flag: '--owner' } });
+    await expect(make('form', { title: 'x', owner: 'office' })).rejects.toMatchObject({ args: { flag: '--procedure' } });
+    await expect(make('procedure', { title: 'x', owner: 'nobody' })).rejects.toMatchObject({ args: { flag: '--owner', value: 'nobody' } });
     await expect(make('plan', { title: 'x', owner: 'office' })).rejects.toMatchObject({ args: { type: 'plan' } });
     await expect(make('nonsense', {})).rejects.toMatchObject({ args: { kind: 'nonsense' } });
   });

@@ -28,7 +28,8 @@ function ledgerWants({ project }: Manual, { changes }: Mutant): string[] {
   return [...changes].flatMap(([path, content]) => {
     const signed = project.approvals.find(({ value }) => value.path === path)?.value;
     if (!signed || typeof content !== 'string' || sha256(Buffer.from(content)) === signed.sha256) return [];
-    const front = content.startsWith('---\n') ? content.slice(0, content.indexOf('\n---', 4)).split('\n') : [];
+    const end = content.startsWith('---\n') ? content.indexOf('\n---\n', 4) : -1;
+    const front = end < 0 ? [] : content.slice(0, end).split('\n');
     const says = (key: string, pattern: string): boolean => front.some((line) => new RegExp(`^${key}: *["']?(?:${pattern})["']?$`).test(line));
     const stands = says('id', signed.document) && says('revision', signed.revision) && says('status', 'approved|effective') && says('type', '.+');
     return stands ? [`approval/silent-edit ${path}:${front.findIndex((line) => line.startsWith('revision:')) + 1}`] : [];
