@@ -28,6 +28,8 @@ export function coverage(project: Project, year: string, audits: readonly Planne
   const live = audits.filter(({ status }) => status !== 'cancelled').map((audit) => ({ audit, day: auditDay(audit) ?? '', asks: asksOf(audit) }));
   const stoodFor = sampledOut(project, programmes, live.map(({ audit }) => audit));
   const end = `${year}-12-31`;
+  // A programme reckons with what earlier years still have to come.
+  const isDone = ({ audit, day }: Dated): boolean => audit.held !== undefined || (day >= project.today && day !== '' && day < `${year}-01-01`);
   const byUnit = new Map<string, typeof live>();
   for (const one of live) for (const unit of auditedUnits(project, one.audit)) byUnit.set(unit, [...byUnit.get(unit) ?? [], one]);
   const visiting = new Map(unitsOnce(project).map((unit) => [unit.id, [...new Set([...byUnit.get(unit.id) ?? [], ...byUnit.get(togetherWith(project, unit) ?? '') ?? []])]]));
@@ -39,8 +41,8 @@ export function coverage(project: Project, year: string, audits: readonly Planne
   };
   const cells = askedEverywhere(project).flatMap((asked) => asked.blocks.map((block): Cell => {
     const mine = (visiting.get(asked.unit) ?? []).filter(({ asks }) => asks(asked.clause, block));
-    const last = latest(mine.filter(({ audit, day }) => audit.held !== undefined && day <= end));
-    const next = earliest(mine.filter(({ audit, day }) => audit.held === undefined && day !== ''));
+    const last = latest(mine.filter((one) => isDone(one) && one.day <= end));
+    const next = earliest(mine.filter((one) => !isDone(one) && one.day !== ''));
     const due = last ? dueAfter(last.day) : end;
     const state = stateOf({ year, end, due, today: project.today, last: last?.day, next: next?.day, sampled: stoodFor.has(asked.unit) });
     const audit = state === 'held' || state === 'waits' ? last : next;

@@ -30,7 +30,7 @@ describe('a proposed programme', () => {
       const project = await projectOf(world.files);
       const proposal = proposeProgramme(project, { year: '2005', seed: '1' });
       covers(world, proposal);
-      expect(coverage(project, '2005', planned(proposal)).cells.filter(({ state }) => gapStates.has(state))).toEqual([]);
+      expect(coverage(project, '2005', [...project.registers.audits.map(({ value }) => value), ...planned(proposal)]).cells.filter(({ state }) => gapStates.has(state))).toEqual([]);
       const home = new Map(world.people.map(({ id, unit }) => [id, unit]));
       const leading = world.people.some(({ qualifications }) => qualifications?.some(({ kind }) => kind === 'lead-auditor')) ? ['lead-auditor'] : ['internal-auditor', 'lead-auditor'];
       for (const audit of proposal.audits) {
@@ -65,7 +65,7 @@ describe('a proposed programme', () => {
       const { diagnostics } = await judgeFiles({ ...world.files, 'audits/2005/programme.yaml': text }, '2004-12-31');
       // Where nobody can lead, the standard's demand for a leader is rightly found unmet.
       const manned = proposal.audits.every(({ crew }) => crew.leader !== undefined);
-      expect(diagnostics.filter(({ code, at }) => code.startsWith('audit/') || (at.path === 'audits/2005/programme.yaml' && (manned || code !== 'clause/unmet'))).map(({ code, args }) => ({ code, args }))).toEqual([]);
+      expect(diagnostics.filter(({ code, at }) => at.path === 'audits/2005/programme.yaml' && (manned || code !== 'clause/unmet')).map(({ code, args }) => ({ code, args }))).toEqual([]);
     }), { numRuns: 40 });
   });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { proposeProgramme } from '#changes/audit/programme.ts';
 import { coverage, type CellState } from '#model/audit-coverage.ts';
 import { askedEverywhere, auditingOf } from '#model/audit-scope.ts';
 import { unitWeights } from '#model/audit-weight.ts';
@@ -76,6 +77,14 @@ test('days are counted to the end of the interval, and a longer interval waits',
   expect(coverage(await open(held, '2005-03-11'), '2005').cells[0]?.days).toBe(-10);
   const long = { ...held, ...programme('2005', '  []\n', 'interval_months: 24\n') };
   expect(states(await open(long), '2005')['legal']).toEqual(['waits']);
+});
+
+test('a programme reckons with what earlier years still have to come', async () => {
+  const held = programme('2004', `  - { id: A1, planned: 2004-03-01, held: 2004-03-01, units: [leadership, legal, station], ${all} }\n`);
+  const project = await open({ ...held, ...programme('2005', `  - { id: A2, planned: 2005-02-21, units: [leadership, legal, station], ${all} }\n`) });
+  expect(coverage(project, '2006').cells[0]).toMatchObject({ state: 'open', last: '2005-02-21', due: '2006-02-21' });
+  const { audits } = proposeProgramme(project, { year: '2006', seed: '1' });
+  expect(audits.map(({ planned }) => planned).every((day) => day >= '2006-01-02' && day <= '2006-02-21')).toBe(true);
 });
 
 test('a block that the audit does not name is not covered', async () => {

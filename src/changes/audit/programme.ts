@@ -45,9 +45,9 @@ export function proposeProgramme(project: Project, { year, sample, seed }: Wish)
   const asked = askedEverywhere(project);
   const orphans = ownerless(project);
   const planned = visits.map((visit, at) => ({ ...visit, day: days[at] as string })).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-  const manned = planned.flatMap(({ group, round, day }) => {
+  const manned = planned.flatMap(({ group, round, day, deadline }) => {
     const withOrphans = round !== 2 && group.units.some(({ id }) => id === (topUnit(project) ?? groups[0]?.units[0]?.id));
-    return man(project, group.units, (units) => [...processesOf(project, units), ...(withOrphans && units[0] === group.units[0] ? orphans : [])], day, duty).map((one) => ({ ...one, round }));
+    return man(project, group.units, (units) => [...processesOf(project, units), ...(withOrphans && units[0] === group.units[0] ? orphans : [])], { day, deadline }, duty).map((one) => ({ ...one, round }));
   });
   const taken = project.registers.audits.map(({ value }) => value.id);
   const pattern = patternOf(project.config.numbering, 'audit') ?? 'IA-{year}-{n:2}';
@@ -67,8 +67,9 @@ export function proposeProgramme(project: Project, { year, sample, seed }: Wish)
 
 interface Manned { readonly units: readonly Unit[]; readonly processes: readonly string[]; readonly crew: Crew; readonly day: string }
 
-/** Splits a group in halves until each part can be manned, or is one unit for which there is nobody. */
-function man(project: Project, units: readonly Unit[], processesFor: (units: readonly Unit[]) => readonly string[], day: string, duty: Duty): Manned[] {
+/** Splits a group in halves until each part can be manned, or is one unit for which there is nobody. Later parts come a day later, within the interval. */
+function man(project: Project, units: readonly Unit[], processesFor: (units: readonly Unit[]) => readonly string[], when: { readonly day: string; readonly deadline: string }, duty: Duty): Manned[] {
+  const { day, deadline } = when;
   const processes = processesFor(units);
   const crew = staff(project, { day, units, processes }, duty);
   if (isManned(crew) || units.length === 1) {
@@ -76,8 +77,9 @@ function man(project: Project, units: readonly Unit[], processesFor: (units: rea
     return [{ units, processes, crew, day }];
   }
   const middle = Math.ceil(units.length / 2);
-  const later = workingDay(addDays(day, 1));
-  return [...man(project, units.slice(0, middle), processesFor, day, duty), ...man(project, units.slice(middle), processesFor, later.slice(0, 4) === day.slice(0, 4) ? later : day, duty)];
+  const next = workingDay(addDays(day, 1));
+  const later = next > deadline || next.slice(0, 4) !== day.slice(0, 4) ? day : next;
+  return [...man(project, units.slice(0, middle), processesFor, when, duty), ...man(project, units.slice(middle), processesFor, { day: later, deadline }, duty)];
 }
 
 /** The first day an audit can be held: notice has to be given before. */
