@@ -19,32 +19,33 @@ export function withWidths(table: Element): Element {
   const wanted = Array.from({ length: count }, (_, index) => Math.max(4, ...rows.map((row) => Math.min(PARAGRAPH, widest(row[index])))) + FRAME);
   const total = wanted.reduce((sum, one) => sum + one, 0);
   if (total <= ROOM) return table;
-  const shares = share(wanted, Array.from({ length: count }, (_, index) => Math.min(24, Math.max(3, ...rows.map((row) => longestWord(row[index])))) + FRAME));
+  const read = Array.from({ length: count }, (_, index) => FRAME + rows.reduce((sum, row) => sum + widest(row[index]), 0) / rows.length);
+  const shares = share(wanted, read, Array.from({ length: count }, (_, index) => Math.min(24, Math.max(3, ...rows.map((row) => longestWord(row[index])))) + FRAME));
   const cols = shares.map((one) => h('col', { width: `${((one * 100) / ROOM).toFixed(2)}%` }));
   const at = table.children.findIndex((child) => child.type === 'element' && child.tagName === 'caption') + 1;
   return { ...table, children: [...table.children.slice(0, at), h('colgroup', {}, ...cols), ...table.children.slice(at)] };
 }
 
-/** Who wants less than an even share gets it all; the others divide the rest by the root of what they want, each enough for its longest word. */
-function share(wanted: readonly number[], least: readonly number[]): number[] {
+/** Who wants less than an even share gets it all; the others divide the rest by the root of what there is to read in a cell on average, each enough for its longest word. */
+function share(wanted: readonly number[], read: readonly number[], least: readonly number[]): number[] {
   const given = new Map<number, number>();
   for (let changed = true; changed;) {
     changed = false;
-    const waiting = wanted.map((want, index) => ({ want, index, floor: least[index] as number })).filter(({ index }) => !given.has(index));
+    const waiting = wanted.map((want, index) => ({ want, index, root: Math.sqrt(read[index] as number), floor: least[index] as number })).filter(({ index }) => !given.has(index));
     const room = ROOM - [...given.values()].reduce((sum, one) => sum + one, 0);
-    const roots = waiting.reduce((sum, { want }) => sum + Math.sqrt(want), 0);
-    for (const { want, index, floor } of waiting) {
-      const part = (room * Math.sqrt(want)) / roots;
+    const roots = waiting.reduce((sum, { root }) => sum + root, 0);
+    for (const { want, index, root, floor } of waiting) {
+      const part = (room * root) / roots;
       if (want > room / waiting.length && part >= floor) continue;
       given.set(index, want <= room / waiting.length ? want : floor);
       changed = true;
       break;
     }
   }
-  const left = wanted.map((want, index) => ({ want, index })).filter(({ index }) => !given.has(index));
+  const rootOf = (index: number): number => Math.sqrt(read[index] as number);
   const room = ROOM - [...given.values()].reduce((sum, one) => sum + one, 0);
-  const roots = left.reduce((sum, { want }) => sum + Math.sqrt(want), 0);
-  return wanted.map((want, index) => given.get(index) ?? Math.max(1, (room * Math.sqrt(want)) / roots));
+  const roots = wanted.reduce((sum, _, index) => sum + (given.has(index) ? 0 : rootOf(index)), 0);
+  return wanted.map((_, index) => given.get(index) ?? Math.max(1, (room * rootOf(index)) / roots));
 }
 
 function rowsOf(node: Element): Element[][] {
