@@ -1,6 +1,6 @@
 import type { Env, Given, Outcome } from '#model/command.ts';
 import { submitText } from '#changes/revise.ts';
-import { addMonths } from '#rules/shared/add-months.ts';
+import { addMonths } from '#model/calendar.ts';
 import { wrongDay } from './day.ts';
 import { openDocument, requireStatus } from './document.ts';
 import { need } from './need.ts';

@@ -1,1 +1,0 @@
-export { addMonths } from '#model/calendar.ts';
