@@ -71,6 +71,10 @@ test('a character that no font has is refused by name and place', async () => {
   await expect(printOne({ html: pageOf('', '<style>h1::before{content:"\\20BB7"}</style>'), meta }, printingEnv())).rejects.toMatchObject({ args: { list: `${meta.title}: 𠮷 (U+20BB7)` } });
 });
 
+test('only what is seen must have a font: a text beside a picture may have any character', async () => {
+  await expect(printOne({ html: pageOf(`<img alt="a > 𠮷" title='> 𠮷' src="${picture}"><!-- 𠮷 -->`), meta }, printingEnv())).resolves.toBeInstanceOf(Uint8Array);
+});
+
 test('faults of a page maker do not get onto paper: an unknown face, a table of contents that leads nowhere', async () => {
   await expect(printOne({ html: pageOf('<p style="font-family:SimSun">宋</p>'), meta }, printingEnv())).rejects.toThrow(/none of ours/);
   await expect(printOne({ html: pageOf('<a data-toc="nowhere" href="#nowhere"></a>'), meta, toc: true }, printingEnv())).rejects.toThrow(/nowhere/);

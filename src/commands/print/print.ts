@@ -19,9 +19,9 @@ export async function printJobs(jobs: readonly NamedJob[], env: Env, choice: Bro
   const worker = async (): Promise<void> => {
     for (let index = next++; index < jobs.length; index = next++) {
       const job = jobs[index] as NamedJob;
-      env.progress({ done, total: jobs.length, name: job.path });
+      env.progress({ done, total: jobs.length, name: job.meta.title });
       artifacts[index] = { path: job.path, bytes: await printWith(printer, job, env) };
-      env.progress({ done: ++done, total: jobs.length, name: job.path });
+      env.progress({ done: ++done, total: jobs.length, name: job.meta.title });
     }
   };
   try {

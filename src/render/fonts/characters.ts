@@ -9,7 +9,7 @@ export function charactersOfStyles(html: string): ReadonlySet<number> {
 
 /** The characters a reader sees: the text without tags and comments, and the strings that styles put on the page. */
 export function visibleCharacters(html: string): ReadonlySet<number> {
-  const text = decodeEntities(html.replace(/<!--.*?-->|<style\b.*?<\/style>|<[^>]*>/gs, ''));
+  const text = decodeEntities(html.replace(/<!--.*?-->|<style\b.*?<\/style>|<(?:"[^"]*"|'[^']*'|[^>"'])*>/gs, ''));
   const strings = [...html.matchAll(/<style\b[^>]*>(.*?)<\/style>/gs)].flatMap(([, style = '']) => [...style.matchAll(/\bcontent:[^;}]*/g)].map(([rule]) => decodeStyle(rule)));
   return new Set(Array.from(text + strings.join(''), (char) => char.codePointAt(0) as number).filter((code) => !isUnseen(code)));
 }
