@@ -21,7 +21,6 @@ const registerKeys: Readonly<Record<string, readonly string[]>> = {
   channels: ['channels/*/document', 'channels/*/records'],
   distribution: ['copies/*/document'],
   record: ['form'],
-  approval: ['document'],
   designs: ['projects/*/plan'],
   licensing: [
     'items/*/documents', 'items/*/forms', 'items/*/legal_basis', 'items/*/limit/basis', 'items/*/limit/limit', 'items/*/fee/basis', 'abolished/document',
