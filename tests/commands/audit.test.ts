@@ -73,7 +73,7 @@ describe('audit plan', () => {
     const said = await text('audit plan', ['NS-2005-01']);
     for (const words of ['审核实施计划', 'NSZ-04-003', '首次会议', '末次会议', '15:30–16:00', '待批准，须在 2005-02-28 以前发出']) expect(said).toContain(words);
     expect(said).not.toContain('✗');
-    expect(await text('audit plan', ['NS-2004-05'], {}, files, 'en')).toContain('Nobody audits the own unit, process or documents');
+    expect(await text('audit plan', ['NS-2004-05'], {}, files, 'en')).toContain('Nobody audits their own unit, process or documents');
   });
 
   test('names in the conflicting slot who could go instead', async () => {

@@ -61,9 +61,9 @@ function timetable({ slots, team: members }: PlanView, project: Project): Block 
 }
 
 const questions: Readonly<Record<(typeof planChecks)[number], Text>> = {
-  'audit/own-work': t('Nobody audits the own unit, process or documents', '无人审核本部门、本过程和本人编批的文件'),
-  'audit/unqualified': t('Everybody is qualified on the day, the leader to lead', '审核当日人人具备资格，组长具备组长资格'),
-  'audit/plan-gap': t('All that the programme gives to this audit has its time', '方案列入本次审核的内容都排了时间'),
+  'audit/own-work': t('Nobody audits their own unit, process or documents', '无人审核本部门、本过程和本人编批的文件'),
+  'audit/unqualified': t('Everybody is qualified on the day, and the leader to lead', '审核当日人人具备资格，组长具备组长资格'),
+  'audit/plan-gap': t('Everything the programme gives to this audit has a time and an auditor', '方案列入本次审核的内容都排了时间和审核员'),
   'audit/double-booked': t('Nobody is in two places at a time', '无人同一时间排在两处'),
   'audit/plan-late': t('Approved, and sent in time', '已批准并按规定提前发出'),
 };

@@ -87,7 +87,7 @@ function proof({ coverage, year, interval_months: interval, today }: ProgrammeVi
   return [
     { kind: 'heading', depth: 2, text: t('Proof of coverage', '覆盖证明') },
     { kind: 'paragraph', text: t(
-      'Asked is every auditable clause that is not excluded: in units that lead (●) or are related (○), the common clauses in every unit, and top management’s own clauses there; in each block a unit works in.',
+      'What has to be asked: every auditable clause that is not excluded, in the units that lead (●) or are related (○); the common clauses in every unit; top management’s own clauses there. A unit that works in several blocks counts in each of them.',
       '应审核的范围：未删减的全部可审核条款，按职能分配表问主办（●）和相关（○）部门，通用条款问每个部门，最高管理层另问其自身条款；部门承担几个板块，就按几个板块计。') },
     { kind: 'paragraph', tone: covered === asked ? 'good' : 'bad', text: covered === asked
       ? t(`All ${asked} combinations of clause, block and unit are covered within ${interval} months.`, `条款、板块、部门的组合共${asked}项，在${interval}个月内全部覆盖。`)
