@@ -108,10 +108,19 @@ describe('the site of the sample manual', () => {
     expect(await backgroundOf(page)).toBe(light);
     await page.close();
   });
+  test('flowcharts are drawn in the colours of the page, in the light and in the dark', async () => {
+    for (const look of ['light', 'dark'] as const) {
+      const { page } = await open('documents/MSGS-QP-11.html', look);
+      const [node, back, text] = await page.evaluate(`[['.flowchart .node', 'fill'], ['body', 'backgroundColor'], ['body', 'color']].map(([name, what]) => getComputedStyle(document.querySelector(name))[what])`) as string[];
+      expect(node).toBe(back);
+      expect(node).not.toBe(text);
+      await page.close();
+    }
+  });
   test('on paper the navigation is gone and the text stays', async () => {
     const { page } = await open('documents/MSGS-QP-01.html');
     await page.emulateMediaType('print');
-    expect(await page.evaluate(`['.pages', '.bar', '.text'].map((name) => getComputedStyle(document.querySelector(name)).display)`)).toEqual(['none', 'none', 'block']);
+    expect(await page.evaluate(`['.pages', '.top', '.text'].map((name) => getComputedStyle(document.querySelector(name)).display)`)).toEqual(['none', 'none', 'block']);
     await page.close();
   });
 });

@@ -83,6 +83,6 @@ describe('the words that are searched', () => {
 
 test('numbers in the text lead to their documents, but not inside links, headings or longer numbers', async () => {
   const files = await site({ 'procedures/a.md': procedure('AB/QP-70', '', '# 程序\n\n## 见 AB/QP-71\n\n按 AB/QP-71 办理，不是 AB/QP-711；[AB/QP-71](b.md#1-目的)，`AB/QP-71`，本文件 AB/QP-70。\n'), 'procedures/b.md': procedure('AB/QP-71') });
-  const text = (files.get('out/documents/AB-QP-70.html') as string).split('<div class="text">')[1] as string;
+  const text = (files.get('out/documents/AB-QP-70.html') as string).split('<div class="text body">')[1] as string;
   expect(text).toContain('<p>按 <a href="../documents/AB-QP-71.html">AB/QP-71</a> 办理，不是 AB/QP-711；<a href="AB-QP-71.html#p0-1-目的">AB/QP-71</a>，<code>AB/QP-71</code>，本文件 AB/QP-70。</p>');
 });

@@ -23,7 +23,7 @@ export function documentPage({ page, post, entry, leaf, previous, next }: Docume
 <p><span class="badge ${standing.tone}">${escape(standing.word[locale])}</span> ${escape(siteWords.uncontrolled[locale].replace('{day}', () => leaf.view.today))}</p>
 ${standing.warning === undefined ? '' : `<p class="warning bad">${escape(standing.warning[locale])}</p>\n`}${fieldsHtml(fields, 2, locale, (words) => linkTo(map.numberAt(words), page, up))}
 </div>
-${parts.length === 0 ? '' : `<h2>${siteWords.parts[locale]}</h2>\n<ol>${parts.map((part) => `<li>${partLink(part.path, part.value.id, map, up)}</li>`).join('')}</ol>\n`}${outline.length < 3 ? '' : `<details class="outline" open><summary>${siteWords.contents[locale]}</summary><ul>${outline.map(({ depth, id: anchor, text }) => `<li class="d${depth}"><a href="#${encodeURIComponent(anchor)}">${escape(text)}</a></li>`).join('')}</ul></details>\n`}<div class="text">
+${parts.length === 0 ? '' : `<h2>${siteWords.parts[locale]}</h2>\n<ol>${parts.map((part) => `<li>${partLink(part.path, part.value.id, map, up)}</li>`).join('')}</ol>\n`}${outline.length < 3 ? '' : `<details class="outline" open><summary>${siteWords.contents[locale]}</summary><ul>${outline.map(({ depth, id: anchor, text }) => `<li class="d${depth}"><a href="#${encodeURIComponent(anchor)}">${escape(text)}</a></li>`).join('')}</ul></details>\n`}<div class="text body">
 ${map.linkNumbers(rest + recordsHtml(leaf.view, locale), up, page)}
 </div>
 <nav class="walk" aria-label="${siteWords.previous[locale]} / ${siteWords.next[locale]}">${walk(previous, siteWords.previous[locale], up)}${walk(next, siteWords.next[locale], up)}</nav>`;

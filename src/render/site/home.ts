@@ -10,7 +10,7 @@ import { siteWords } from './words.ts';
 /** The first page: everything there is, by type. */
 export function homePage(shelves: readonly SiteShelf[], organization: string, map: SiteMap, locale: Locale): SitePage {
   const body = shelves.map(({ type, title, documents }) => `<section id="${type}">${bodyOf([{ kind: 'heading', text: title, depth: 2 }, { kind: 'table', table: listOf(documents) }], title, map, locale)}</section>`).join('\n');
-  return { path: 'index.html', post: 'index.html', title: organization, body: `<h1>${escape(organization)} ${siteWords.system[locale]}</h1>\n${body}` };
+  return { path: 'index.html', post: 'index.html', title: organization, body: `<h1>${escape(siteWords.system[locale].replace('{organization}', () => organization))}</h1>\n${body}` };
 }
 
 /** The same by functional block; what names no block holds for all. */

@@ -35,8 +35,8 @@ ${GENERATOR}
 </head>
 <body>
 <a class="skip" href="#text">${say('skip')}</a>
-<header class="bar">
-<a href="${up}index.html">${escape(organization)} ${say('system')}</a>
+<header class="top">
+<a href="${up}index.html">${escape(siteWords.system[locale].replace('{organization}', () => organization))}</a>
 <form id="search" role="search" data-page="${up}search.html" hidden><input type="search" aria-label="${say('searchHint')}" placeholder="${say('searchHint')}"><button>${say('search')}</button></form>
 <button id="theme" type="button" aria-pressed="false" hidden>${say('theme')}</button>
 </header>
