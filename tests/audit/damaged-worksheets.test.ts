@@ -43,7 +43,7 @@ const cases: readonly (readonly [kind: string, bytes: () => Uint8Array | Promise
   ['an archive that is no workbook', () => zipSync({ 'readme.txt': encode('hello') }), /not a workbook/],
   ['a locked archive', () => flag(book, 1), /password/],
   ['a zip bomb', () => repacked(book, { [sheet1]: 'A'.repeat(60_000_000) }), /larger than any checklist/],
-  ['a zip bomb that claims to be small', lyingBomb, /larger than any checklist|damaged/],
+  ['a zip bomb that claims to be small', lyingBomb, /larger than any checklist/],
   ['an archive with a path that leads out', () => repacked(book, { '../evil.xml': 'x' }), /lead out/],
   ['an archive of a thousand parts', () => repacked(book, Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`x/${at}.xml`, '']))), /more parts/],
   ['macros', () => repacked(book, { 'xl/vbaProject.bin': new Uint8Array(4) }), /macros/],
