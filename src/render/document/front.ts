@@ -24,13 +24,13 @@ export function contentsHtml(headings: readonly Heading[], locale: Locale, deepe
 /** Who signed which bytes, from the ledger; and what of the page no signature covers. */
 export function approvalsHtml(views: readonly ControlledDocument[], locale: Locale): string {
   const rows = views.flatMap((view) => view.approvals.map(({ role, revision, name, on, digest, level, fingerprint }) =>
-    [view.id, revision, roleLabels[role]?.[locale] ?? role, name, on, digest.slice(0, 16), String(level), fingerprint === '' ? '—' : fingerprint]));
+    [view.id, revision, roleLabels[role]?.[locale] ?? role, name, on, digest.slice(0, 12), String(level), fingerprint === '' ? '—' : fingerprint]));
   const head: Label[] = ['number', 'revision', 'role', 'person', 'on', 'digest', 'level', 'key'];
   const [first] = views;
   const live = views.some((view) => view.live.length > 0);
   return `<section class="approvals" id="approvals"><h2 class="front-title">${labels.signatures[locale]}</h2>
-${rows.length > 0 ? table(head, rows, locale, ['number', 'revision', 'on']) : `<p>${labels.noSignatures[locale]}</p>`}
-${views.map((view) => `<p class="digest">${text(view.id)} ${text(view.revision)}　${labels.digest[locale]}<br><code>${view.digest}</code></p>`).join('')}
+${rows.length > 0 ? table(head, rows, locale, ['number', 'revision', 'role', 'person', 'on', 'digest', 'level']) : `<p>${labels.noSignatures[locale]}</p>`}
+${views.map((view) => `<p class="digest">${text(view.id)} ${text(view.revision)}　${labels.fullDigest[locale]}<br><code>${view.digest}</code></p>`).join('')}
 ${live ? `<p class="digest">${text(labels.liveNote[locale].replace('{today}', first?.today ?? ''))}</p>` : ''}</section>`;
 }
 
@@ -55,5 +55,5 @@ export const frontStyle: string = `
 .changes { margin-bottom: 12mm; } .changes td, .approvals td, .changes th, .approvals th { font-size: 9pt; } .changes td:nth-child(3) { min-width: 16mm; }
 .toc ol { list-style: none; padding: 0; margin: 0; font-size: 11.5pt; line-height: 1.75; } .toc li { display: flex; align-items: baseline; break-inside: avoid; } .toc .dots { flex: 1; border-bottom: 1pt dotted #555; margin: 0 1.5mm; } .toc-page { min-width: 2em; text-align: right; }
 .toc-1 { font-family: "QMS Hei"; } .toc-2 { padding-left: 1.5em; } .toc-3 { padding-left: 3em; font-size: .95em; }
-.clause-index { break-before: page; } .clause-index td { font-size: 9pt; } .approvals { margin-top: 12mm; } .approvals td:nth-child(6), .approvals td:nth-child(8) { font-family: "QMS Mono"; font-size: 7.5pt; } .digest { font-size: 8.5pt; line-height: 1.5; break-inside: avoid; } .digest code { font-size: 7.5pt; } .records { margin-top: 8mm; } .end { text-align: center; text-indent: 0 !important; color: #444; font-size: 10pt; margin-top: 6mm; }
+.clause-index { break-before: page; } .clause-index td { font-size: 9pt; } .approvals { margin-top: 12mm; } .approvals th { white-space: nowrap; padding: 1mm .8mm; } .approvals td { padding: 1mm .8mm; } .approvals td:nth-child(6), .approvals td:nth-child(8) { font-family: "QMS Mono"; font-size: 7pt; } .digest { font-size: 8.5pt; line-height: 1.5; break-inside: avoid; } .digest code { font-size: 7.5pt; } .records { margin-top: 8mm; } .end { text-align: center; text-indent: 0 !important; color: #444; font-size: 10pt; margin-top: 6mm; }
 `;

@@ -24,7 +24,7 @@ export const markNotes: Readonly<Record<Mark, Text>> = {
   retained: t('Obsolete, kept for knowledge only.', '已作废，保留仅供参考。'),
 };
 
-export type Label = 'title' | 'number' | 'revision' | 'effective' | 'issued' | 'status' | 'copy' | 'holder' | 'owner' | 'trial' | 'supersedes' | 'stampBox' | 'prepared' | 'reviewed' | 'approved' | 'role' | 'person' | 'post' | 'on' | 'changes' | 'no' | 'request' | 'section' | 'summary' | 'by' | 'approvedBy' | 'contents' | 'signatures' | 'digest' | 'level' | 'key' | 'noSignatures' | 'liveNote' | 'records' | 'procedure' | 'keeper' | 'retention' | 'disposal' | 'medium' | 'clauses' | 'requirement' | 'where' | 'pageWord';
+export type Label = 'title' | 'number' | 'revision' | 'effective' | 'issued' | 'status' | 'copy' | 'holder' | 'owner' | 'trial' | 'supersedes' | 'stampBox' | 'prepared' | 'reviewed' | 'approved' | 'role' | 'person' | 'post' | 'on' | 'changes' | 'no' | 'request' | 'section' | 'summary' | 'by' | 'approvedBy' | 'contents' | 'signatures' | 'digest' | 'fullDigest' | 'level' | 'key' | 'noSignatures' | 'liveNote' | 'records' | 'procedure' | 'keeper' | 'retention' | 'disposal' | 'medium' | 'clauses' | 'requirement' | 'where' | 'pageWord';
 
 export const labels: Readonly<Record<Label, Text>> = {
   title: t('Title', '文件名称'), number: t('Number', '编号'), revision: t('Revision', '版本/修订'), effective: t('In force from', '生效日期'), issued: t('Issued', '发布日期'), 
@@ -32,7 +32,7 @@ export const labels: Readonly<Record<Label, Text>> = {
   stampBox: t('Control stamp', '受控章'),
   prepared: t('Prepared', '编制'), reviewed: t('Reviewed', '审核'), approved: t('Approved', '批准'), role: t('Role', '事项'), person: t('Name', '姓名'), post: t('Post', '岗位'), on: t('Date', '日期'),
   changes: t('Change record', '更改记录'), no: t('No', '序号'), request: t('Request no', '更改单号'), section: t('Section', '章节'), summary: t('Summary', '修改摘要'), by: t('Changed by', '修改人'), approvedBy: t('Approved by', '批准人'),
-  contents: t('Contents', '目录'), signatures: t('Approvals', '签署记录'), digest: t('Digest of the text (sha256)', '正文摘要（sha256）'), level: t('Level', '签署等级'), key: t('Key', '密钥指纹'),
+  contents: t('Contents', '目录'), signatures: t('Approvals', '签署记录'), digest: t('Digest', '正文摘要'), fullDigest: t('Digest of the text (sha256)', '正文摘要（sha256）'), level: t('Level', '签署等级'), key: t('Key', '密钥指纹'),
   noSignatures: t('No signature for this revision in the ledger of approvals; who prepared, reviewed and approved it stands on the cover.', '签署台账中没有本版本的签署记录；编制、审核、批准见封面。'),
   liveNote: t('Lists and tables that the text calls from registers show the state of {today}; they are controlled by their own registers and are not part of the signed text.', '正文引用登记表的清单和表格按{today}的登记内容列出，由各登记表自行控制，不在签署的正文之内。'),
   records: t('Records made with this form', '记录管理'), procedure: t('Under', '所属文件'), keeper: t('Kept by', '保管部门'), retention: t('Kept for', '保存期限'), disposal: t('Then', '到期处置'), medium: t('Medium', '载体'),
