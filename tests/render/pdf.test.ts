@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { printJobs, printOne } from '#commands/print/print.ts';
 import type { Env } from '#model/command.ts';
@@ -96,6 +97,16 @@ test('numbers that move what they tell of are printed again until they are true'
   const [, told] = /章 (\d+)/.exec(pdf.outline[0] ?? '') ?? [];
   expect(pdf.pages.join('\n').match(/\d+/g)).toEqual(Array.from({ length: 200 }, () => told));
   expect(prints).toBe(3);
+});
+
+test('links lead to where they should, under the ids of the page, and no name in the file is longer than PDF/A allows', async () => {
+  const long = '第四章工作程序之文件类别与审批权限及其在各分局的适用'.repeat(3);
+  const bytes = await printOne({ html: pageOf(`<a href="#${long}">甲</a> <a href="#b">乙</a> <a href="#a%20b">丙</a><h1 id="b" style="break-before:page">乙</h1><h1 id="${long}" style="break-before:page">甲</h1><h1 id="a b">丙</h1>`), meta }, printingEnv());
+  expect((await readPdf(bytes)).links).toEqual([`${long} → 3`, 'b → 2', 'a b → 3']);
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const names = pdf.context.enumerateIndirectObjects().flatMap(([, object]) => object.toString().match(/\/[^\s/<>[\]()]+/g) ?? []);
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((one) => one.length > 128)).toEqual([]);
 });
 
 test('counted from where a part begins', async () => {

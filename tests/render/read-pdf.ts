@@ -12,6 +12,8 @@ export interface ReadPdf {
   /** Titles in the outline, indented by depth, with the page each leads to. */
   readonly outline: readonly string[];
   readonly ids: readonly string[];
+  /** Where the links of the first page lead: `id → page`. */
+  readonly links: readonly string[];
 }
 
 interface OutlineItem { title: string; dest: string | unknown[] | null; items: OutlineItem[] }
@@ -33,8 +35,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     }
   };
   await tell(await pdf.getOutline() as OutlineItem[] ?? [], 0);
+  const links: string[] = [];
+  for (const { dest } of await (await pdf.getPage(1)).getAnnotations() as { dest?: string }[]) {
+    const target = typeof dest === 'string' ? await pdf.getDestination(dest) : null;
+    if (target) links.push(`${dest} → ${(await pdf.getPageIndex(target[0])) + 1}`);
+  }
   const { info, metadata } = await pdf.getMetadata();
-  const read = { pages, info: info as Record<string, unknown>, xmp: (metadata as { getRaw(): string } | null)?.getRaw() ?? '', outline, ids: pdf.fingerprints.filter((id) => id !== null) };
+  const read = { pages, info: info as Record<string, unknown>, xmp: (metadata as { getRaw(): string } | null)?.getRaw() ?? '', outline, ids: pdf.fingerprints.filter((id) => id !== null), links };
   await pdf.loadingTask.destroy();
   return read;
 }

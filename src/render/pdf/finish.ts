@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ParseSpeeds, PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
 import type { PdfMeta } from '#model/printer.ts';
+import { renameDestinations } from './destinations.ts';
 import { checkFonts } from './fonts.ts';
 import { describeLinks } from './links.ts';
 import { mapRoles, renumberElements } from './structure.ts';
@@ -20,6 +21,7 @@ export async function finishPdf(printed: Uint8Array, html: string, meta: PdfMeta
   renumberElements(pdf);
   mapRoles(pdf);
   describeLinks(pdf, html);
+  renameDestinations(pdf);
   const created = new Date(meta.created);
   pdf.setTitle(inXml(meta.title), { showInWindowTitleBar: true });
   pdf.setAuthor(inXml(meta.author));
