@@ -98,8 +98,10 @@ describe.concurrent('help and version', () => {
     const [en, zh] = await Promise.all([qms(['--help', '--lang', 'en']), qms(['--lang=zh-CN', '--help'])]);
     expect([en.status, zh.status]).toEqual([0, 0]);
     for (const { name, summary } of commands) {
-      expect(en.stdout).toContain(summary.en.slice(0, 20));
-      expect(zh.stdout).toContain(summary['zh-CN'].slice(0, 8));
+      if (!name.includes(' ')) { // the others stand in the help of their group
+        expect(en.stdout).toContain(summary.en.slice(0, 20));
+        expect(zh.stdout).toContain(summary['zh-CN'].slice(0, 8));
+      }
       expect(zh.stdout).toContain(name.split(' ')[0]);
     }
     expect(zh.stdout).not.toMatch(/Usage|Options|Commands|choices|default|display help|\[options\]/);
