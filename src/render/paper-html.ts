@@ -9,7 +9,7 @@ import { htmlPage, type Medium } from './html-page.ts';
 import { frameStyle, liesAcross, paperStyle } from './paper-style.ts';
 import { paperWords } from './paper-words.ts';
 import { shown } from './shown.ts';
-import { fitOf, LONG_RUN, type Fit } from './table-fit.ts';
+import { fitOf, LONG_RUN, WHOLE, type Fit } from './table-fit.ts';
 
 /** Whose paper it is and of which day it tells. */
 export interface Imprint { readonly organization: string; readonly today: string }
@@ -88,7 +88,7 @@ function tableHtml({ columns, rows, notes }: Pick<TableView, 'columns' | 'rows' 
   const head = columns.map((column, index) => headHtml(shown(column.title, locale), fit.heads[index])).join('');
   const body = rows.map((row) => `<tr>${columns.map((column, index) => {
     const one = row[index] ?? { items: [] };
-    return `<td${className(column.align, one.tone, column.whole ? 'whole' : undefined)}>${cellHtml(one, locale, link)}</td>`;
+    return `<td${className(column.align, one.tone, column.whole && one.items.every((item) => columnsOf(shown(item, locale)) <= WHOLE) ? 'whole' : undefined)}>${cellHtml(one, locale, link)}</td>`;
   }).join('')}</tr>`).join('\n');
   const caption = captioned ? `<caption>${escape(label)}</caption>\n` : '';
   return `<div class="scroll" role="group" aria-label="${escape(label)}" tabindex="0">\n<table${className(fit.table, fit.crowded ? 'crowded' : undefined)}>\n${caption}<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>\n</div>${notes.map((note) => `\n<p class="note">${escape(note[locale])}</p>`).join('')}`;

@@ -8,6 +8,8 @@ import { shown } from './shown.ts';
 const SHORT = 8;
 /** A column with more words than this in one cell gets room to tell them. */
 const LONG = 40;
+/** What is longer is no number and may be broken, whatever its column says. */
+export const WHOLE = 24;
 /** Behind so many letters without a space a word may be broken. */
 export const LONG_RUN: RegExp = /([!-~]{20})(?=[!-~]{4})/;
 
@@ -45,6 +47,6 @@ export function fitOf(columns: readonly Column[], rows: TableView['rows'], local
 
 /** Columns of the longest piece that is not broken; Chinese breaks between any two characters. */
 function longest(items: Cell['items'], locale: Locale, whole: boolean): number {
-  const pieces = items.map((item) => shown(item, locale)).flatMap((words) => (whole ? [words] : words.split(/[\s/]+|(?<=[^!-~])|(?=[^!-~])/).flatMap((word) => word.split(LONG_RUN))));
+  const pieces = items.map((item) => shown(item, locale)).flatMap((words) => (whole && columnsOf(words) <= WHOLE ? [words] : words.split(/[\s/]+|(?<=[^!-~])|(?=[^!-~])/).flatMap((word) => word.split(LONG_RUN))));
   return Math.max(0, ...pieces.map(columnsOf));
 }

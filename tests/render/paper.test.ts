@@ -63,6 +63,11 @@ describe('a paper', () => {
     expect(tableOf(6)).not.toContain('class="tall"');
     expect(classOf(tableOf(30, 'unbreakable'))).toBe(' class="wide crowded"');
   });
+  test('a number is not broken, a sentence in a column of numbers is', () => {
+    const html = say(of({ kind: 'table', table: { columns: [{ id: 'a', title: '编号', whole: true }], rows: [[cell('CDGS/QP-01')], [cell('与产品有关的要求的确定和评审')]], notes: [] } }), 'html');
+    expect(html).toContain('<td class="whole">CDGS/QP-01</td>');
+    expect(html).toContain('<td>与产品有关的要求的确定和评审</td>');
+  });
   test('puts fields into a grid whose last value takes what is left of the row', () => {
     expect(say(of(every[4] as Block), 'html')).toContain('<th scope="row" class="short">日期</th><td colspan="3">2004-09-14</td>');
   });
