@@ -68,7 +68,7 @@ describe('hostile texts are refused or laid out in time', () => {
   test.each(Object.entries(pathological))('%s', async (_, text) => {
     const started = performance.now();
     if (beyondLimits(text, 1, 'a.md') === null) await pageOf(text);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(10_000); // far below 5 s on a quiet machine; this much is a hang
   }, 20_000);
 });
 

@@ -2,8 +2,8 @@ import { DiagramError, type Direction, type Edge, type Flowchart, type Group, ty
 import { splitStatement } from './statement.ts';
 
 const directions: Readonly<Record<string, Direction>> = { TD: 'DOWN', TB: 'DOWN', BT: 'UP', LR: 'RIGHT', RL: 'LEFT' };
-const MAX_NODES = 300;
-const MAX_EDGES = 900;
+const MAX_NODES = 120;
+const MAX_EDGES = 300;
 
 /**
  * Mermaid's flowchart as far as an office needs it: nodes of the usual shapes, arrows with words, groups. It is our own reader because the
