@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { allLayers, type Layer } from '#host/browser-arguments.ts';
 import { embeddedBrowser } from '#host/browser-embedded.ts';
 import { attack, attackBy } from './attack.ts';
 import { attacks } from './attack-vectors.ts';
-import { pageOf } from './printing.ts';
+import { pageOf, preparePrinting } from './printing.ts';
+
+beforeAll(preparePrinting, 120_000);
 
 const everywhere = (html: string): string => pageOf(`<h1>${html}</h1>${html}<table><tr><th>${html}</th><td title="${html.replaceAll('"', '&quot;')}">${html}</td></tr></table><svg><foreignObject>${html}</foreignObject></svg>`, html);
 const scripted = Object.keys(attacks).filter((name) => name.includes('script') || name === 'form');
