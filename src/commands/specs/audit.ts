@@ -1,5 +1,5 @@
 import type { ArgumentSpec, CommandSpec } from '#model/command.ts';
-import { dryRun, output, paperFormat, tableFormat } from './options.ts';
+import { as, dryRun, output, paperFormat, tableFormat } from './options.ts';
 
 const year: ArgumentSpec = { spec: '<year>', text: { en: 'year of the programme', 'zh-CN': '方案年度' } };
 
@@ -27,6 +27,25 @@ export const audit: readonly CommandSpec[] = [
       paperFormat, output, dryRun,
     ],
     load: () => import('../audit/plan.ts'),
+  },
+  {
+    name: 'audit sign',
+    summary: { en: 'a person prepares, reviews or approves a programme, plan or report', 'zh-CN': '签署年度方案、实施计划或内审报告：编制、审核、批准' },
+    args: [{ spec: '<what>', text: { en: 'the year of a programme, or the number of an audit', 'zh-CN': '方案年度，或者审核编号' } }],
+    options: [
+      { flags: '--paper <name>', text: { en: 'of an audit: its plan or its report', 'zh-CN': '该次审核的实施计划（plan）或报告（report）' }, choices: ['plan', 'report'] },
+      as,
+      { flags: '--role <role>', text: { en: 'in which role; a report is also reviewed', 'zh-CN': '以什么身份；报告还须审核（review）' }, choices: ['prepare', 'review', 'approve'] },
+      dryRun,
+    ],
+    load: () => import('../audit/sign.ts'),
+  },
+  {
+    name: 'audit send',
+    summary: { en: 'enter that the approved plan was sent to the units today', 'zh-CN': '登记实施计划今天已发到受审核部门' },
+    args: [{ spec: '<id>', text: { en: 'number of the audit', 'zh-CN': '审核编号' } }],
+    options: [dryRun],
+    load: () => import('../audit/send.ts'),
   },
   {
     name: 'audit status',
