@@ -141,8 +141,9 @@ test('confirm moves the review day, the text stays; history tells it all', () =>
 });
 
 test.runIf(hasOpenssh)('level 2: a signature with the person\'s own key is asked for and checked', () => {
-  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', join(root, '..', 'qms-life-key')]);
-  const key = join(root, '..', 'qms-life-key');
+  const keys = mkdtempSync(join(tmpdir(), 'qms-key-')); // its own folder: a run that was killed leaves a key behind
+  const key = join(keys, 'key');
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', key]);
   try {
     const text = readFileSync(join(root, 'procedures', 'QR-QP07-01.md'), 'utf8');
     writeFileSync(join(root, 'procedures', 'QR-QP07-01.md'), text.replace('status: draft', 'status: approved\neffective: "2005-08-01"\napproved: { by: p3, on: "2005-07-01" }').replace('fields: []', 'fields: [{ id: unit, label: Unit, type: text }]'));
@@ -156,8 +157,7 @@ test.runIf(hasOpenssh)('level 2: a signature with the person\'s own key is asked
     expect(approvalCodes('2005-08-02')).toEqual(['approval/signers-uncontrolled approvals/allowed_signers']);
     expect(qms('2005-07-10', 'approve', 'AB/QP-07', '--role', 'withdraw', '--as', 'p3', '--sign', '/nowhere')).toMatchObject({ status: 2 });
   } finally {
-    rmSync(key, { force: true });
-    rmSync(`${key}.pub`, { force: true });
+    rmSync(keys, { recursive: true, force: true });
   }
 });
 
