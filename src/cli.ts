@@ -45,8 +45,8 @@ async function perform(spec: CommandSpec, given: Given, env: Env): Promise<numbe
       deliver(outcome, given, env);
       return outcome.exit;
     } catch (error) {
-      // Somebody else took the number between our reading and our writing: take the next one.
-      if (!outcome.numbered || !(error instanceof UsageError) || (error.cause as NodeJS.ErrnoException)?.code !== 'EEXIST' || attempt === MAX_ATTEMPTS) throw error;
+      // Somebody else took the number, or edited the text, between our reading and our writing: once more, with what is there now.
+      if (!outcome.numbered || !(error instanceof UsageError) || !['EEXIST', 'ESTALE'].includes((error.cause as NodeJS.ErrnoException)?.code ?? '') || attempt === MAX_ATTEMPTS) throw error;
     }
   }
 }

@@ -7,5 +7,5 @@ import type { Opened } from './workspace.ts';
 export function textOutcome({ root }: Opened, path: string, before: string, after: string, given: Given, env: Env, said: Text): Outcome {
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 2 });
   if (given.options['dryRun'] === true) return { exit: 0, text: patch };
-  return { exit: 0, text: patch, notes: `${said[env.locale]}\n`, artifacts: [{ path: `${root}/${path}`, bytes: new TextEncoder().encode(after) }] };
+  return { exit: 0, text: patch, notes: `${said[env.locale]}\n`, artifacts: [{ path: `${root}/${path}`, bytes: new TextEncoder().encode(after), replaces: before }] };
 }

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { UsageError } from '#model/usage-error.ts';
 import { isGone } from './private-folder.ts';
 
-/** What is to stand at a path. `exclusive` never replaces: two writers of one number cannot both win. */
-export interface NewFile { readonly path: string; readonly bytes: Uint8Array; readonly exclusive?: boolean }
+/** What is to stand at a path. `exclusive` never replaces: two writers of one number cannot both win. `replaces`, the text that was edited: two editors of one text neither. */
+export interface NewFile { readonly path: string; readonly bytes: Uint8Array; readonly exclusive?: boolean; readonly replaces?: string }
 
 /** A file written beside its place, to be moved there; `before` is what a failure puts back. */
 interface Staged extends NewFile { readonly temporary: string; before?: Uint8Array; placed?: boolean }
@@ -55,6 +55,12 @@ function taken(path: string, cause: unknown): UsageError {
   return new UsageError({ en: '{path} exists already; nothing was written over it.', 'zh-CN': '{path} 已经存在；没有覆盖。' }, { path }, undefined, { cause });
 }
 
+/** `ESTALE`: what was read is no longer there. */
+function edited(path: string): UsageError {
+  const cause = Object.assign(new Error(`ESTALE: ${path}`), { code: 'ESTALE' });
+  return new UsageError({ en: '{path} was changed by somebody else meanwhile; nothing was written.', 'zh-CN': '{path} 刚被别人改动；什么也没有写入。' }, { path }, { en: 'Run the command again: it takes the new text into account.', 'zh-CN': '请重新运行命令，将按新的内容处理。' }, { cause });
+}
+
 /** True for the very file of an earlier, killed run, where that may be; throws for any other. */
 function standsAlready({ path, bytes }: NewFile, ours: boolean): boolean {
   const there = lstatSync(path, { throwIfNoEntry: false });
@@ -78,6 +84,7 @@ function place(one: Staged): void {
     linkSync(one.temporary, one.path);
   } else {
     if (statSync(one.path, { throwIfNoEntry: false })?.isFile()) one.before = readFileSync(one.path);
+    if (one.replaces !== undefined && one.replaces !== new TextDecoder().decode(one.before)) throw edited(one.path);
     renameSync(one.temporary, one.path);
   }
   one.placed = true;

@@ -35,8 +35,8 @@ export interface Question {
   check?(answer: string): Text | undefined;
 }
 
-/** A file to be written; `path` is absolute or relative to `Env.cwd`. `exclusive` refuses to replace an existing file. */
-export interface Artifact { readonly path: string; readonly bytes: Uint8Array; readonly exclusive?: boolean }
+/** A file to be written; `path` is absolute or relative to `Env.cwd`. `exclusive` refuses to replace an existing file; `replaces` is the text that was read and edited: whatever else stands there by now stays. */
+export interface Artifact { readonly path: string; readonly bytes: Uint8Array; readonly exclusive?: boolean; readonly replaces?: string }
 
 /** What a command found out and wants done; cli.ts prints `text` to stdout and `notes` to stderr, and writes the artifacts. */
 export interface Outcome {
@@ -44,7 +44,7 @@ export interface Outcome {
   readonly text?: string;
   readonly notes?: string;
   readonly artifacts?: readonly Artifact[];
-  /** Another run may have taken the number of an exclusive artifact meanwhile: then the command is run anew. */
+  /** Another run may have taken the number of an exclusive artifact, or edited what this one edits, meanwhile: then the command is run anew. */
   readonly numbered?: boolean;
 }
 

@@ -39,8 +39,8 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
     artifacts: [
       ...files.photos.map((photo) => ({ path: `${opened.root}/${photo.path}`, bytes: photo.bytes })),
       ...files.reports.map((report) => ({ path: `${opened.root}/${report.path}`, bytes: bytes(report.text), exclusive: true })),
-      ...(files.programme ? [{ path: `${opened.root}/${files.programme.path}`, bytes: bytes(files.programme.after) }] : []),
-      { path: `${opened.root}/${files.path}`, bytes: bytes(files.after), exclusive: files.before === '' },
+      ...(files.programme ? [{ path: `${opened.root}/${files.programme.path}`, bytes: bytes(files.programme.after), replaces: files.programme.before }] : []),
+      { path: `${opened.root}/${files.path}`, bytes: bytes(files.after), ...(files.before === '' ? { exclusive: true } : { replaces: files.before }) },
     ],
   };
 }

@@ -30,7 +30,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const outcome = textOutcome(opened, path, before, after, given, env, {
     en: `${warned}${id} ${period}: ${told}, target ${verdict.en}.`, 'zh-CN': `${warned}${id} ${period}：${told}，${verdict['zh-CN']}。`,
   });
-  return stored ? outcome : { ...outcome, ...(outcome.artifacts ? { artifacts: outcome.artifacts.map((artifact) => ({ ...artifact, exclusive: true })) } : {}) };
+  return stored ? { ...outcome, numbered: true } : { ...outcome, numbered: true, ...(outcome.artifacts ? { artifacts: outcome.artifacts.map((artifact) => ({ ...artifact, exclusive: true })) } : {}) };
 }
 
 async function measured(objective: Objective, period: string, value: number, given: Given, env: Env, project: Project): Promise<Measurement> {
