@@ -10,7 +10,7 @@ beforeAll(async () => {
 const stepOf = (name: string): number => (name === 'init' ? 15 : 1);
 
 test.for(writingCommands.map((command) => [command.name, command] as const))('%s killed at random points: every file old or new, nothing stray after the next run', async ([, command]) => {
-  const tally = await killRuns(command, states[command.from], 4, seeded(command.name.length));
+  const tally = await killRuns(command, states[command.from], 2, seeded(command.name.length));
   expect(tally.faults).toEqual([]);
 });
 

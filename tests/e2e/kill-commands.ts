@@ -16,6 +16,7 @@ const reports = {
   act: ['nc', 'act', 'NC-2004-002', '--correction', 'Both files were examined again', '--corrected-on', '2004-12-31', '--checked', 'All 412 files of the quarter', '--result', 'One more, examined again', '--evidence', 'HL/QP-01 A/1'],
   verify: ['nc', 'verify', 'NC-2004-002', '--by', 'p2', '--seen', '20 files, two persons in each', '--evidence', 'note 1', '--effective'],
 };
+const proposed = ['audit', 'programme', '2005', '--propose'];
 const upTo = (last: keyof typeof reports): string[][] => Object.values(reports).slice(0, Object.keys(reports).indexOf(last) + 1);
 
 export const writingCommands: readonly WritingCommand[] = [
@@ -34,7 +35,14 @@ export const writingCommands: readonly WritingCommand[] = [
   { name: 'nc act', from: 'example', after: upTo('plan'), args: reports.act },
   { name: 'nc verify', from: 'example', after: upTo('act'), args: reports.verify },
   { name: 'nc close', from: 'example', after: upTo('verify'), args: ['nc', 'close', 'NC-2004-002'] },
-  { name: 'audit programme', from: 'example', args: ['audit', 'programme', '2005', '--propose'] },
+  { name: 'nc agree', from: 'example', after: upTo('plan'), args: ['nc', 'agree', 'NC-2004-002', '--by', 'p2'] },
+  { name: 'nc extend', from: 'example', after: upTo('plan'), args: ['nc', 'extend', 'NC-2004-002', '--until', '2005-02-20', '--reason', 'the supplier closes until the tenth', '--by', 'p1'] },
+  { name: 'nc reopen', from: 'example', args: ['nc', 'reopen', 'NC-2004-001', '--by', 'p2', '--reason', 'a sheet without reader again'] },
+  { name: 'nc open --replaces', from: 'example', args: [...reports.open.slice(0, 2), '--replaces', 'NC-2004-001', ...reports.open.slice(2)] },
+  { name: 'audit programme', from: 'example', args: proposed },
+  { name: 'audit sign', from: 'example', after: [proposed], args: ['audit', 'sign', '2005', '--as', 'p2', '--role', 'prepare'] },
+  { name: 'audit plan', from: 'example', after: [proposed], args: ['audit', 'plan', 'IA-2005-01', '--propose'] },
+  { name: 'review follow', from: 'example', args: ['review', 'follow', 'D-1', '--done', '2004-12-31', '--evidence', 'programme 2005'] },
   { name: 'review', from: 'example', args: ['review', '2005', '--propose', '--planned', '2005-06-01'] },
   { name: 'objectives record', from: 'example', args: ['objectives', 'record', 'OB-01', '2004-Q4', '97.5', '--sample', '200', '--on', '2004-12-31'] },
 ];

@@ -29,8 +29,7 @@ export function planText(plan: ProposedPlan, project: Project): string {
     distribution: plan.distribution,
   }, [
     say(`Proposal made on ${project.today} by \`qms audit plan ${audit.id} --propose\`.`, `${project.today} 由 \`qms audit plan ${audit.id} --propose\` 生成的建议稿。`),
-    say(`Check and edit it, fill in prepared, approved and sent. To keep the notice it has to be sent by ${plan.send}.`, `请核对修改，填写编制 prepared、批准 approved 和发出日期 sent；须在 ${plan.send} 以前发出。`),
-    say('prepared: { by: , on: }', 'prepared: {by: , on: }'), say('approved: { by: , on: }', 'approved: {by: , on: }'), 'sent:',
+    say(`Check and edit it; then \`qms audit sign ${audit.id} --paper plan --role prepare\`, \`--role approve\`, and \`qms audit send ${audit.id}\` by ${plan.send}, to keep the notice.`, `请核对修改，再办理 \`qms audit sign ${audit.id} --paper plan --role prepare\`（编制）、\`--role approve\`（批准），并在 ${plan.send} 以前 \`qms audit send ${audit.id}\`（发出）。`),
   ], { list: 'timetable', lines: () => [] }, ['team', 'timetable']);
 }
 

@@ -29,8 +29,7 @@ export function programmeText(proposal: Proposal, project: Project): string {
   };
   return registerText(data, [
     say(`Proposal for ${year}, made on ${project.today} by \`qms audit programme ${year} --propose\`.`, `${year}年度内审方案建议稿，${project.today} 由 \`qms audit programme ${year} --propose\` 生成。`),
-    say('Check and edit it; then fill in `prepared` and `approved`. Until it is approved it is a draft.', '请核对修改，再填写编制 `prepared` 和批准 `approved`（人员编号、日期）；批准之前为草案。'),
-    say('prepared: { by: , on: }', 'prepared: {by: , on: }'), say('approved: { by: , on: }', 'approved: {by: , on: }'),
+    say(`Check and edit it; then have it signed: \`qms audit sign ${year} --role prepare\`, then \`--role approve\`. Until it is approved it is a draft.`, `请核对修改，再办理签署：先 \`qms audit sign ${year} --role prepare\`（编制），后 \`--role approve\`（批准）；批准之前为草案。`),
   ], { list: 'audits', lines: (index) => comment(audits[index] as ProposedAudit, project) }, ['criteria']);
 }
 

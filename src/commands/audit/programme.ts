@@ -27,8 +27,8 @@ function proposal(project: Project, year: string, given: Given, env: Env): Promi
   const made = proposeProgramme(project, { year, seed: optionText(given, 'seed') ?? year, ...(sample === undefined || sample === 'all' ? {} : { sample }) });
   const lacking = made.audits.flatMap((audit) => lack(audit, project) ?? []);
   const said = {
-    en: [`Audits proposed for ${year}: ${made.audits.length}. Edit the file, then fill in who prepared and approved it.`, ...lacking.map(({ en }) => en)].join('\n'),
-    'zh-CN': [`已为${year}年度提出${made.audits.length}次审核。请修改后填写编制人和批准人。`, ...lacking.map((text) => text['zh-CN'])].join('\n'),
+    en: [`Audits proposed for ${year}: ${made.audits.length}. Edit the file, then have it signed: \`qms audit sign ${year}\`.`, ...lacking.map(({ en }) => en)].join('\n'),
+    'zh-CN': [`已为${year}年度提出${made.audits.length}次审核。请修改后办理签署：\`qms audit sign ${year}\`。`, ...lacking.map((text) => text['zh-CN'])].join('\n'),
   };
   return proposed(`audits/${year}/programme.yaml`, programmeText(made, project), said, given, env);
 }

@@ -10,7 +10,7 @@ export const planLate: ProjectRule = {
   why: { en: 'Units that learn of the audit at the door cannot have people and records ready, and planning is not shown.', 'zh-CN': '部门临时才知道审核，来不及准备人员和记录，也说明不了审核经过策划。' },
   messages: {
     unapproved: { en: 'The plan of audit {id} was not approved before the audit. Have it approved, with the day.', 'zh-CN': '审核 {id} 的实施计划在审核前没有批准。请办理批准并写明日期。' },
-    unsent: { en: 'The plan of audit {id} has not been sent, though {days} working days before the audit have begun. Send it and enter `sent`.', 'zh-CN': '审核 {id} 的实施计划应在审核前{days}个工作日发出，至今没有发出日期。请发出并填写 `sent`。' },
+    unsent: { en: 'The plan of audit {id} has not been sent, though {days} working days before the audit have begun. Send it and enter the day: `qms audit send {id}`.', 'zh-CN': '审核 {id} 的实施计划应在审核前{days}个工作日发出，至今没有发出日期。请发出并登记：`qms audit send {id}`。' },
     late: { en: 'The plan of audit {id} was sent on {sent}, less than {days} working days before the audit. Send plans earlier.', 'zh-CN': '审核 {id} 的实施计划于 {sent} 发出，距审核不足{days}个工作日。请提前发出。' },
   },
   examples: [

@@ -9,7 +9,7 @@ export const programmeUnapproved: ProjectRule = {
   title: { en: 'Audits held by a draft programme', 'zh-CN': '年度内审方案未批准即实施审核' },
   why: { en: 'A programme that nobody has approved is a draft: nobody has decided that these audits are enough, and units need not follow it.', 'zh-CN': '没有批准的方案只是草案：谁也没有决定这样安排是否足够，部门也不必照办。' },
   messages: {
-    unapproved: { en: 'The audit programme of {year} is not approved, though its first audit on {day} is near or past. Have it approved and fill in `approved`.', 'zh-CN': '{year}年度内审方案尚未批准，而首次审核（{day}）临近或者已过。请办理批准并填写 `approved`。' },
+    unapproved: { en: 'The audit programme of {year} is not approved, though its first audit on {day} is near or past. Have it approved: `qms audit sign {year}`.', 'zh-CN': '{year}年度内审方案尚未批准，而首次审核（{day}）临近或者已过。请办理批准：`qms audit sign {year}`。' },
     late: { en: 'The audit programme of {year} was approved on {on}, after its first audit on {day}. Approve programmes before audits begin.', 'zh-CN': '{year}年度内审方案于 {on} 批准，晚于首次审核（{day}）。方案应在审核开始前批准。' },
   },
   examples: [
