@@ -38,7 +38,7 @@ export const writingCommands: readonly WritingCommand[] = [
   { name: 'nc agree', from: 'example', after: upTo('plan'), args: ['nc', 'agree', 'NC-2004-002', '--by', 'p2'] },
   { name: 'nc extend', from: 'example', after: upTo('plan'), args: ['nc', 'extend', 'NC-2004-002', '--until', '2005-02-20', '--reason', 'the supplier closes until the tenth', '--by', 'p1'] },
   { name: 'nc reopen', from: 'example', args: ['nc', 'reopen', 'NC-2004-001', '--by', 'p2', '--reason', 'a sheet without reader again'] },
-  { name: 'nc open --replaces', from: 'example', args: [...reports.open.slice(0, 2), '--replaces', 'NC-2004-001', ...reports.open.slice(2)] },
+  { name: 'nc open --replaces', from: 'example', after: [...upTo('act'), [...reports.verify.slice(0, -1), '--not-effective']], args: [...reports.open, '--replaces', 'NC-2004-002'] },
   { name: 'audit programme', from: 'example', args: proposed },
   { name: 'audit sign', from: 'example', after: [proposed], args: ['audit', 'sign', '2005', '--as', 'p2', '--role', 'prepare'] },
   { name: 'audit plan', from: 'example', after: [proposed], args: ['audit', 'plan', 'IA-2005-01', '--propose'] },
