@@ -6,7 +6,7 @@ import { reviewPaper } from '#views/review-paper.ts';
 import { reviewPack, type ReviewPack } from '#views/review.ts';
 import { projectAsOf } from './as-of.ts';
 import { wrongDay } from './day.ts';
-import { judgeText, openJudged } from './nc/report-file.ts';
+import { judgeText, openJudged } from './judged.ts';
 import { paperOutcome } from './paper.ts';
 
 /** `qms review`: the input pack of a year's management review; with --propose its register as a draft. */

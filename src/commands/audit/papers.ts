@@ -1,20 +1,18 @@
 import type { AuditPlan, AuditProgramme, AuditReport } from '#model/audit.ts';
 import type { Env } from '#model/command.ts';
-import type { Diagnostic } from '#model/diagnostic.ts';
 import type { Entry } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import type { Text } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
 import type { SignedPaper } from '#changes/audit/sign.ts';
 import type { FieldOrder } from '#changes/sync-yaml.ts';
-import { openJudged } from '../nc/report-file.ts';
-import type { Opened } from '../workspace.ts';
+import { openJudged, type OpenedJudged } from '../judged.ts';
 
 export const paperNames: Readonly<Record<SignedPaper, Text>> = {
   programme: { en: 'audit programme', 'zh-CN': '年度内审方案' }, plan: { en: 'audit plan', 'zh-CN': '审核实施计划' }, report: { en: 'audit report', 'zh-CN': '内审报告' },
 };
 
-export interface OpenedPaper { readonly opened: Opened; readonly project: Project; readonly diagnostics: readonly Diagnostic[]; readonly paper: Entry<AuditProgramme | AuditPlan | AuditReport>; readonly text: string; readonly order: FieldOrder }
+export interface OpenedPaper extends OpenedJudged { readonly paper: Entry<AuditProgramme | AuditPlan | AuditReport>; readonly text: string; readonly order: FieldOrder }
 
 /** The programme of a year, the plan or the report of an audit, to be written into; UsageError when there is none, or two. */
 export async function openPaper(kind: SignedPaper, id: string, env: Env): Promise<OpenedPaper> {

@@ -3,7 +3,7 @@ import type { Env, Given, Outcome } from '#model/command.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { enter } from '#changes/audit/sign.ts';
 import { format } from '#i18n/format.ts';
-import { judgeText } from '../nc/report-file.ts';
+import { judgeText } from '../judged.ts';
 import { textOutcome } from '../text-outcome.ts';
 import { openPaper } from './papers.ts';
 

@@ -1,11 +1,11 @@
 import type { AuditReport } from '#model/audit.ts';
-import { sameActor } from '#model/actors.ts';
+import { actorName, sameActor } from '#model/actors.ts';
 import type { Env, Given, Outcome } from '#model/command.ts';
 import type { Text } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { enter, signedPapers, type SignatureKey, type SignedPaper } from '#changes/audit/sign.ts';
 import { format } from '#i18n/format.ts';
-import { judgeText } from '../nc/report-file.ts';
+import { judgeText } from '../judged.ts';
 import { need } from '../need.ts';
 import { needPerson } from '../person.ts';
 import { textOutcome } from '../text-outcome.ts';
@@ -26,7 +26,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   refuse(found, kind, key, person);
   const written = enter(text, key, { by: person, on: project.today }, order);
   const said = judgeText(paper.path, written, found, env);
-  const args = { id, paper: paperNames[kind], role: roles[key], person: project.index.people.get(person)?.value.name ?? person };
+  const args = { id, paper: paperNames[kind], role: roles[key], person: actorName(project.index, person) };
   return textOutcome(opened, paper.path, text, written, given, env, { en: said + format(signed, args, 'en'), 'zh-CN': said + format(signed, args, 'zh-CN') });
 }
 
@@ -37,7 +37,7 @@ function refuse({ paper, project }: OpenedPaper, kind: SignedPaper, key: Signatu
   const value = paper.value as Pick<AuditReport, SignatureKey>;
   const about = { path: paper.path, role: roles[key], paper: paperNames[kind] };
   const there = value[key];
-  if (there) throw new UsageError({ en: '{path} was {role} by {by} on {on} already.', 'zh-CN': '{path} 已由 {by} 于 {on} {role}。' }, { ...about, by: there.by, on: there.on });
+  if (there) throw new UsageError({ en: '{path} was {role} by {by} on {on} already.', 'zh-CN': '{path} 已由 {by} 于 {on} {role}。' }, { ...about, by: actorName(project.index, there.by), on: there.on });
   const keys: readonly SignatureKey[] = signedPapers[kind];
   const before = keys.slice(0, keys.indexOf(key));
   const lacking = before.find((one) => value[one] === undefined);
@@ -48,7 +48,7 @@ function refuse({ paper, project }: OpenedPaper, kind: SignedPaper, key: Signatu
     const earlier = value[one];
     if (earlier && earlier.on > project.today) throw new UsageError({ en: '{path} was {earlier} on {on}, after today.', 'zh-CN': '{path} 的{earlier}日期 {on} 晚于今天。' }, { ...about, earlier: roles[one], on: earlier.on });
     if (earlier && key === 'approved' && sameActor(project.index, earlier.by, person)) {
-      throw new UsageError({ en: '{person} has {earlier} it and cannot approve it too.', 'zh-CN': '{person} 是{earlier}人，不能再批准。' }, { person: project.index.people.get(person)?.value.name ?? person, earlier: roles[one] });
+      throw new UsageError({ en: '{person} has {earlier} it and cannot approve it too.', 'zh-CN': '{person} 是{earlier}人，不能再批准。' }, { person: actorName(project.index, person), earlier: roles[one] });
     }
   }
 }

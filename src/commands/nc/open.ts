@@ -9,7 +9,8 @@ import { format } from '#i18n/format.ts';
 import { textOutcome } from '../text-outcome.ts';
 import type { Opened } from '../workspace.ts';
 import { nextWords } from './next.ts';
-import { judgeText, openJudged, reportSchema } from './report-file.ts';
+import { judgeText, openJudged } from '../judged.ts';
+import { reportSchema } from './report-file.ts';
 import { askFor, typedValues } from './values.ts';
 
 /** `qms nc open`: a new report with the next free number; with --replaces the one that takes the place of a report whose action did not work. */

@@ -8,7 +8,8 @@ import { editReport } from '#changes/nonconformity.ts';
 import { format } from '#i18n/format.ts';
 import { textOutcome } from '../text-outcome.ts';
 import { nextWords } from './next.ts';
-import { judgeText, openReport, reportSchema } from './report-file.ts';
+import { judgeText } from '../judged.ts';
+import { openReport, reportSchema } from './report-file.ts';
 import { askFor, typedValues } from './values.ts';
 
 /** One step in the life of a report: asked for what is missing, held against its gates, written where nothing stands against it. */

@@ -7,7 +7,7 @@ import { wordsIn, type Text } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { addMeasurement, measurementsPath } from '#changes/measurement.ts';
 import { wrongDay } from '../day.ts';
-import { judgeText, openJudged } from '../nc/report-file.ts';
+import { judgeText, openJudged } from '../judged.ts';
 import { need } from '../need.ts';
 import { textOutcome } from '../text-outcome.ts';
 

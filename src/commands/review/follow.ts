@@ -8,7 +8,7 @@ import { UsageError } from '#model/usage-error.ts';
 import { followDecision } from '#changes/review.ts';
 import type { FieldOrder } from '#changes/sync-yaml.ts';
 import { wrongDay } from '../day.ts';
-import { judgeText, openJudged } from '../nc/report-file.ts';
+import { judgeText, openJudged } from '../judged.ts';
 import { textOutcome } from '../text-outcome.ts';
 
 /** `qms review follow`: a decision is carried out, with its evidence; or verified, by somebody of another unit. */
