@@ -1,26 +1,16 @@
 import { compareCodePoints, type CodedFinding } from '#model/diagnostic.ts';
+import { nameFault, twinKey } from '#model/file-name.ts';
 import { lineStart } from '#model/place.ts';
-import type { Text } from '#model/text.ts';
-
-const faults: readonly (readonly [RegExp, Text])[] = [
-  [/^-/, { en: 'a leading hyphen', 'zh-CN': '开头的连字符' }],
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  [/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/, { en: 'a control character or line break', 'zh-CN': '控制字符或换行' }],
-  [/[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/, { en: 'an invisible character or one that turns the direction of text', 'zh-CN': '不可见字符或改变文字方向的字符' }],
-  [/\ufffd|\p{Cs}/u, { en: 'bytes that are no UTF-8', 'zh-CN': '不是 UTF-8 的字节' }],
-  [/[<>:"|?*\\]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i, { en: 'what Windows does not allow in a name', 'zh-CN': 'Windows 不允许的写法' }],
-];
 
 /** A name that tools stumble over; null when there is nothing against it. */
 export function badName(path: string): CodedFinding | null {
-  const parts = path.split('/');
-  const fault = faults.find(([pattern]) => parts.some((part) => pattern.test(part)));
-  return fault ? { code: 'load/bad-name', at: lineStart(path, 1), message: 'found', args: { name: JSON.stringify(path), what: fault[1] } } : null;
+  const what = nameFault(path);
+  return what && { code: 'load/bad-name', at: lineStart(path, 1), message: 'found', args: { name: JSON.stringify(path), what } };
 }
 
-/** Names that Windows or macOS would take for one: equal but for case, or for composed and decomposed characters. */
+/** Names that Windows or macOS would take for one. */
 export function nameTwins(paths: readonly string[]): CodedFinding[] {
-  const groups = Map.groupBy([...paths].sort(compareCodePoints), (path) => path.normalize('NFC').toLowerCase());
+  const groups = Map.groupBy([...paths].sort(compareCodePoints), twinKey);
   return [...groups.values()].flatMap(([first, ...twins]) => twins.map((path): CodedFinding =>
     ({ code: 'load/name-twins', at: lineStart(path, 1), message: 'found', args: { other: first as string } })));
 }
