@@ -5,6 +5,7 @@ import { openAssets, packageVersion } from '#host/assets.ts';
 import { isFolder, readHead } from '#host/files.ts';
 import { createHost } from '#host/host.ts';
 import { progressBar, type ProgressBar } from '#host/progress-bar.ts';
+import { writeStreamSafely } from '#host/write-stream.ts';
 import { printAll, writeFilesSafely, type NewFile } from '#host/write.ts';
 import { wrongUseOf } from '#i18n/commander.ts';
 import { format } from '#i18n/format.ts';
@@ -13,7 +14,7 @@ import { progressLine } from '#i18n/progress-line.ts';
 import { safeText } from '#i18n/safe-text.ts';
 import { words } from '#i18n/words.ts';
 import { surface } from '#i18n/surface.ts';
-import type { CommandSpec, Env, Given, Outcome, Question } from '#model/command.ts';
+import type { CommandSpec, Env, Given, Outcome, Question, Stream } from '#model/command.ts';
 import type { Locale } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
 
@@ -43,6 +44,7 @@ async function perform(spec: CommandSpec, given: Given, env: Env): Promise<numbe
     const outcome = await run(given, env).finally(() => bar?.clear());
     try {
       deliver(outcome, given, env);
+      if (outcome.stream) await deliverStream(outcome.stream, env).finally(() => bar?.clear());
       return outcome.exit;
     } catch (error) {
       // Somebody else took the number, or edited the text, between our reading and our writing: once more, with what is there now.
@@ -53,7 +55,7 @@ async function perform(spec: CommandSpec, given: Given, env: Env): Promise<numbe
 
 /** Prints and writes; the only place that does. What is written comes after the printing, so that a failure of either leaves the old files. */
 function deliver({ text, notes, artifacts }: Outcome, given: Given, env: Env): void {
-  const place = (path: string): string => (isAbsolute(path) ? path : join(env.cwd, path));
+  const place = (path: string): string => placeOf(path, env);
   const files: NewFile[] = (artifacts ?? []).map((artifact) => ({ ...artifact, path: place(artifact.path) }));
   const output = given.options['output'];
   if (text !== undefined && typeof output === 'string') files.push({ path: place(output), bytes: Buffer.from(text, 'utf8') });
@@ -62,6 +64,17 @@ function deliver({ text, notes, artifacts }: Outcome, given: Given, env: Env): v
   if (notes === undefined) return;
   if (files.length > 0) printIfHeard(notes); // what is done is done, whether or not anybody hears of it
   else printAll(2, notes);
+}
+
+/** Writes what is made while it is written, and says what there is to say when it stands. */
+async function deliverStream({ path, pieces, told }: Stream, env: Env): Promise<void> {
+  await writeStreamSafely(placeOf(path, env), pieces);
+  bar?.clear();
+  printIfHeard(told());
+}
+
+function placeOf(path: string, { cwd }: Env): string {
+  return isAbsolute(path) ? path : join(cwd, path);
 }
 
 interface Globals { readonly dir?: string; readonly lang?: string; readonly color?: string }

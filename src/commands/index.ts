@@ -2,6 +2,7 @@ import type { CommandSpec } from '#model/command.ts';
 import { audit } from './specs/audit.ts';
 import { check } from './specs/check.ts';
 import { documents } from './specs/documents.ts';
+import { handOver } from './specs/export.ts';
 import { fieldwork } from './specs/fieldwork.ts';
 import { lists } from './specs/lists.ts';
 import { management } from './specs/management.ts';
@@ -9,4 +10,4 @@ import { nc } from './specs/nc.ts';
 import { render } from './specs/render.ts';
 
 /** Every command with its help, in the order of `qms --help`. */
-export const commands: readonly CommandSpec[] = [...check, ...lists, ...documents, ...render, ...audit, ...fieldwork, ...nc, ...management];
+export const commands: readonly CommandSpec[] = [...check, ...lists, ...documents, ...render, ...audit, ...fieldwork, ...nc, ...management, ...handOver];

@@ -28,7 +28,7 @@ export function writeFilesSafely(files: readonly NewFile[]): void {
       tryTo(() => sweep(dirname(path)));
       if (file.exclusive && standsAlready(file, files.length > 1)) continue;
       mkdirSync(dirname(path), { recursive: true });
-      const one: Staged = { ...file, temporary: join(dirname(path), `.qms-${process.pid}-${randomBytes(8).toString('hex')}.tmp`) };
+      const one: Staged = { ...file, temporary: temporaryIn(dirname(path)) };
       staged.push(one);
       writeInto(one.temporary, 'wx', one.bytes, there?.mode); // exclusive: a link that waits there under this name is not followed
     }
@@ -45,10 +45,19 @@ export function writeFilesSafely(files: readonly NewFile[]): void {
     for (const one of staged.toReversed()) takeBack(one);
     if (error instanceof UsageError) throw error;
     if ((error as NodeJS.ErrnoException).code === 'EEXIST' && (error as NodeJS.ErrnoException).syscall === 'link') throw taken(path, error);
-    throw new UsageError({ en: 'Cannot write {path}: {problem}', 'zh-CN': '无法写入 {path}：{problem}' }, { path, problem: (error as Error).message }, undefined, { cause: error });
+    throw cannotWrite(path, error);
   } finally {
     for (const { temporary } of staged) tryTo(() => rmSync(temporary, { force: true }));
   }
+}
+
+export function cannotWrite(path: string, cause: unknown): UsageError {
+  return new UsageError({ en: 'Cannot write {path}: {problem}', 'zh-CN': '无法写入 {path}：{problem}' }, { path, problem: (cause as Error).message }, undefined, { cause });
+}
+
+/** A name for a file at work, which `sweep` knows. */
+export function temporaryIn(folder: string): string {
+  return join(folder, `.qms-${process.pid}-${randomBytes(8).toString('hex')}.tmp`);
 }
 
 function taken(path: string, cause: unknown): UsageError {
@@ -70,7 +79,7 @@ function standsAlready({ path, bytes }: NewFile, ours: boolean): boolean {
 }
 
 /** Removes what killed runs left: our own name, a regular file, its writer gone or the file too old to be at work. */
-function sweep(folder: string): void {
+export function sweep(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const pid = /^\.qms-(\d{1,10})-[0-9a-f]{16}\.tmp$/.exec(entry.name)?.[1];
     if (pid === undefined || !entry.isFile() || Number(pid) === process.pid) continue;
@@ -100,11 +109,13 @@ function takeBack({ path, temporary, before, placed }: Staged): void {
   });
 }
 
-function tryTo(step: () => void): void {
+/** Does what may fail: the next run sweeps, and the failure that counts is told elsewhere. */
+export function tryTo(step: () => void): boolean {
   try {
     step();
+    return true;
   } catch {
-    // the next run sweeps; the failure that counts is told elsewhere
+    return false;
   }
 }
 
@@ -119,12 +130,13 @@ function writeInto(path: string, flags: 'a' | 'wx', bytes: Uint8Array, mode?: nu
   }
 }
 
-function isPipeOrDevice(stats: Stats): boolean {
+/** True for what is written to where it stands, never replaced. */
+export function isPipeOrDevice(stats: Stats): boolean {
   return !stats.isFile() && !stats.isDirectory();
 }
 
 /** Makes the rename itself survive a power cut; Windows has no way to ask for it. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {
@@ -144,7 +156,8 @@ export function printAll(descriptor: 1 | 2, text: string): void {
   }
 }
 
-function writeAll(handle: number, bytes: Uint8Array): void {
+/** Writes all of it, waiting for a slow reader. */
+export function writeAll(handle: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(handle, bytes, at);

@@ -38,12 +38,16 @@ export interface Question {
 /** A file to be written; `path` is absolute or relative to `Env.cwd`. `exclusive` refuses to replace an existing file; `replaces` is the text that was read and edited: whatever else stands there by now stays. */
 export interface Artifact { readonly path: string; readonly bytes: Uint8Array; readonly exclusive?: boolean; readonly replaces?: string }
 
+/** A file too large to be held in memory: its bytes are made as they are written. `told` says what there is to say when it stands. `path` as in an Artifact. */
+export interface Stream { readonly path: string; readonly pieces: AsyncIterable<Uint8Array>; told(): string }
+
 /** What a command found out and wants done; cli.ts prints `text` to stdout and `notes` to stderr, and writes the artifacts. */
 export interface Outcome {
   readonly exit: 0 | 1;
   readonly text?: string;
   readonly notes?: string;
   readonly artifacts?: readonly Artifact[];
+  readonly stream?: Stream;
   /** Another run may have taken the number of an exclusive artifact, or edited what this one edits, meanwhile: then the command is run anew. */
   readonly numbered?: boolean;
 }

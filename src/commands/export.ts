@@ -1,0 +1,69 @@
+import type { Env, Given, Outcome } from '#model/command.ts';
+import { UsageError } from '#model/usage-error.ts';
+import { format } from '#i18n/format.ts';
+import { packed } from '#pack/pack.ts';
+import type { PackFile } from '#pack/file.ts';
+import { refusedNames } from '#pack/names.ts';
+import { sentence } from '#report/sentence.ts';
+import { codes } from './catalogue.ts';
+import { bagInfo, folderName } from './export/bag-info.ts';
+import { payloadOf } from './export/payload.ts';
+import { openForExport, type ExportScope } from './export/scope.ts';
+import { tagFiles } from './export/tags.ts';
+import { need } from './need.ts';
+import { strayNote } from './render/stray.ts';
+
+/** `qms export`: the workspace as an evidence pack that can be checked without us. All of it or nothing. */
+export async function run(given: Given, env: Env): Promise<Outcome> {
+  const scope = await openForExport(given, env);
+  const errors = given.options['withFindings'] === true ? '' : errorsIn(scope, env);
+  if (errors !== '') return { exit: 1, notes: `${scope.said}${errors}` };
+  const payload = payloadOf(scope, env);
+  refuseNames(payload);
+  const path = await need(given, env, 'output', { en: 'Where to write the pack: a file that ends in .zip?', 'zh-CN': '证据包写到哪个文件（以 .zip 结尾）？' });
+  const { pieces, summary } = packed({ folder: folderName(scope), day: scope.date, payload: watched(payload, env), info: bagInfo(scope, env), tags: (extent) => tagFiles(scope, extent) });
+  return {
+    exit: 0, notes: `${scope.said}${strayNote(scope.opened, path, env)}`,
+    stream: { path, pieces, told: () => format(written, { path, ...summary(), commit: scope.commit?.commit ?? '-' }, env.locale) },
+  };
+}
+
+const written = {
+  en: '{path}: {files} files, {bytes} bytes (Payload-Oxum {bytes}.{files})\nsha512 of tagmanifest-sha512.txt: {tagManifestSha512}\n',
+  'zh-CN': '{path}：共 {files} 个文件，{bytes} 字节（Payload-Oxum {bytes}.{files}）\ntagmanifest-sha512.txt 的 sha512：{tagManifestSha512}\n',
+};
+
+/** More errors than this are not read here; `qms validate` lists them all. */
+const MAX_TOLD = 10;
+
+function errorsIn({ opened: { judged } }: ExportScope, { locale }: Env): string {
+  const errors = judged.diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return '';
+  const lines = errors.slice(0, MAX_TOLD).map((error) => `${error.at.path}:${error.at.position.start.line}: ${sentence(error, { codes, locale })} (${error.code})\n`);
+  const end = { en: '{count} errors; no pack was written. Mend them (`qms validate` lists them all), or pack them with the rest: --with-findings.\n', 'zh-CN': '共 {count} 个错误，没有写出证据包。请改正（`qms validate` 可列出全部），或用 --with-findings 连同问题一并导出。\n' };
+  return `${lines.join('')}${format(end, { count: errors.length }, locale)}`;
+}
+
+function refuseNames(payload: readonly PackFile[]): void {
+  const [refused] = refusedNames(payload.map(({ path }) => path));
+  if (!refused) return;
+  throw new UsageError({ en: '{path} cannot go into a pack, for its name has {what}.', 'zh-CN': '{path} 不能放进证据包：文件名中有{what}。' }, { path: refused.path, what: refused.what, twin: refused.twin ?? '' },
+    { en: 'Rename the file and commit it.', 'zh-CN': '请给文件改名并提交。' });
+}
+
+/** Each file shown as it is made, and none made any more after Ctrl-C. */
+function watched(payload: readonly PackFile[], env: Env): PackFile[] {
+  const { signal } = env;
+  const total = payload.length;
+  let done = 0;
+  return payload.map(({ path, bytes }) => ({
+    path,
+    bytes: async () => {
+      if (signal.aborted) throw new UsageError({ en: 'Interrupted; nothing was written.', 'zh-CN': '已中断；没有写入任何内容。' });
+      env.progress({ done, total, name: path });
+      const content = await bytes();
+      env.progress({ done: ++done, total, name: path });
+      return content;
+    },
+  }));
+}

@@ -1,0 +1,29 @@
+import type { Env, Given } from '#model/command.ts';
+import type { Commit } from '#model/host.ts';
+import type { Project } from '#model/project.ts';
+import { openAsOf } from '../as-of.ts';
+import { printable, type OpenedProject } from '../render/open.ts';
+import { openAt, rootOf } from '../workspace.ts';
+import { refuseUncommitted } from './uncommitted.ts';
+
+/**
+ * What a pack is made from: the workspace as git holds it at `commit` (as it lies there where git knows nothing of it), judged as of `day`.
+ * `date` is the day of the commit, else `day`; `said` tells which state that is.
+ */
+export interface ExportScope { readonly opened: OpenedProject; readonly project: Project; readonly commit: Commit | null; readonly day: string; readonly date: string; readonly said: string }
+
+/**
+ * The state that --as-of asks for, else that of the last commit, which the files must equal: a pack names a commit, and whoever has it can make the same pack.
+ * Without --as-of everything is judged as of the day of that commit, for the same reason.
+ */
+export async function openForExport(given: Given, env: Env): Promise<ExportScope> {
+  const root = await rootOf(env);
+  const head = await env.host.commitAt(root, 'HEAD');
+  const asOf = await openAsOf(given, env);
+  const commit = asOf.commit === '' ? head : await env.host.commitAt(root, asOf.commit);
+  if (commit && asOf.commit === '') await refuseUncommitted(asOf.opened, commit.commit, env);
+  const state = commit && asOf.commit === '' ? await openAt(env, commit.commit) : asOf.opened;
+  const day = asOf.day ?? state.reading.config.today ?? commit?.date ?? env.today;
+  const opened = printable(state, day, true);
+  return { opened, project: opened.project, commit, day, date: commit?.date ?? day, said: asOf.said.notes ?? '' };
+}

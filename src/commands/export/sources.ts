@@ -1,0 +1,16 @@
+import type { TreeEntry } from '#model/tree.ts';
+import { reachingFiles } from '#model/reaching-files.ts';
+import type { PackFile } from '#pack/file.ts';
+import type { ExportScope } from './scope.ts';
+
+/** The sources themselves, ledger of approvals included, as git stores them: what a pack can be checked with, and made anew from. */
+export function sourceFiles(scope: ExportScope): PackFile[] {
+  return sourceEntries(scope).map((entry) => ({ path: `data/source/${entry.path}`, bytes: () => entry.read() }));
+}
+
+/** Files of the workspace that belong to a pack: all that the check reads, and what it is told to ignore only where it reaches a page or is attached to a document. */
+export function sourceEntries({ opened, project }: Pick<ExportScope, 'opened' | 'project'>): TreeEntry[] {
+  const byPath = new Map(project.files.map((file) => [file.path, file]));
+  const shown = new Set(project.documents.flatMap((document) => reachingFiles(document, byPath)));
+  return opened.tree.entries.filter(({ path, problem }) => problem === undefined && (shown.has(path) || !opened.ignored(path)));
+}

@@ -1,0 +1,74 @@
+import { createHash, getHashes, type Hash } from 'node:crypto';
+import { compareCodePoints } from '#model/diagnostic.ts';
+import { textFile, type PackFile } from './file.ts';
+
+/** How much a pack holds below data/: BagIt's Payload-Oxum is `bytes.files`. */
+export interface Extent { readonly files: number; readonly bytes: number }
+
+/** A bag to be filled. */
+export interface BagPlan {
+  /** Files below data/, in any order. */
+  readonly payload: readonly PackFile[];
+  /** Lines of bag-info.txt in the order given; the Payload-Oxum is added. */
+  readonly info: readonly (readonly [label: string, value: string])[];
+  /** What lies beside data/ for readers: made last, when it is known how much there is. */
+  tags(extent: Extent): readonly PackFile[];
+  /** Signs the tag manifest, which stands for all the rest. */
+  readonly signature?: { readonly person: string; sign(tagManifest: Uint8Array): Promise<Uint8Array> };
+}
+
+/** A file of a bag with its bytes at hand. */
+export interface BagFile { readonly path: string; readonly bytes: Uint8Array }
+
+/** What is told of a bag when it is filled; digests in hex. */
+export interface BagSummary extends Extent { readonly tagManifestSha512: string }
+
+export const tagManifestPath = 'tagmanifest-sha512.txt';
+
+/** Where a person's signature over the tag manifest lies: outside that manifest, so that a second one does not spoil the first. */
+export function signaturePath(person: string): string {
+  return `signatures/${tagManifestPath}.${person}.sig`;
+}
+
+/**
+ * The files of a bag (BagIt 1.0, RFC 8493) one by one: the payload in bytewise order of names, each let go before the next is made, then the tag files in the same order, the tag manifest and
+ * the signature last. Besides SHA-512 a list of SM3 digests (GB/T 32905) is kept where this build of OpenSSL knows SM3.
+ */
+export async function* bag(plan: BagPlan, done: (summary: BagSummary) => void): AsyncGenerator<BagFile> {
+  const manifest = sumList('sha512');
+  const sm3 = getHashes().includes('sm3') ? sumList('sm3') : null;
+  let bytes = 0;
+  for (const file of inOrder(plan.payload)) {
+    const content = await file.bytes();
+    manifest.add(file.path, content);
+    sm3?.add(file.path, content);
+    bytes += content.length;
+    yield { path: file.path, bytes: content };
+  }
+  const extent = { files: plan.payload.length, bytes };
+  const info = [...plan.info, ['Payload-Oxum', `${extent.bytes}.${extent.files}`] as const].map(([label, value]) => `${label}: ${value.replace(/\s+/g, ' ').trim()}\n`).join('');
+  const tagManifest = sumList('sha512');
+  for (const file of inOrder([
+    textFile('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'), textFile('bag-info.txt', info), textFile('manifest-sha512.txt', manifest.text()),
+    ...(sm3 ? [textFile('metadata/sm3sums.txt', sm3.text())] : []), ...plan.tags(extent),
+  ])) {
+    const content = await file.bytes();
+    tagManifest.add(file.path, content);
+    yield { path: file.path, bytes: content };
+  }
+  const sealed = new TextEncoder().encode(tagManifest.text());
+  yield { path: tagManifestPath, bytes: sealed };
+  if (plan.signature) yield { path: signaturePath(plan.signature.person), bytes: await plan.signature.sign(sealed) };
+  done({ ...extent, tagManifestSha512: createHash('sha512').update(sealed).digest('hex') });
+}
+
+function inOrder(files: readonly PackFile[]): PackFile[] {
+  return files.toSorted((a, b) => compareCodePoints(a.path, b.path));
+}
+
+/** Lines as `sha512sum` writes and reads them. */
+function sumList(algorithm: 'sha512' | 'sm3'): { add(path: string, bytes: Uint8Array): void; text(): string } {
+  const lines: string[] = [];
+  const hash = (bytes: Uint8Array): string => (createHash(algorithm) as Hash).update(bytes).digest('hex');
+  return { add: (path, bytes) => { lines.push(`${hash(bytes)}  ${path}\n`); }, text: () => lines.join('') };
+}
