@@ -68,7 +68,7 @@ write('schemas.json', JSON.stringify(Object.fromEntries([...schemas].map(([name,
 
 for (const dir of readdirSync(join(schemasDir, 'standards'))) {
   const read = (file) => parse(readFileSync(join(schemasDir, 'standards', dir, file), 'utf8'), { schema: 'core' });
-  write(`standards/${dir}.json`, JSON.stringify({ ...read('standard.yaml'), practices: read('practices.yaml').practices, questions: read('questions.yaml') }));
+  write(`standards/${dir}.json`, JSON.stringify({ ...read('standard.yaml'), practices: read('practices.yaml').practices, questions: read('questions.yaml'), evidence: read('evidence.yaml') }));
 }
 write('words.json', JSON.stringify(parse(readFileSync(join(schemasDir, 'words.yaml'), 'utf8'), { schema: 'core' })));
 

@@ -26,6 +26,19 @@ export interface Standard {
   readonly practices: readonly Practice[];
   readonly auditing: Auditing;
   readonly questions: AuditQuestions;
+  readonly evidence: EvidenceCustoms;
+}
+/** What an auditor of a certification body asks for, and expects to find ready. `months`: how far back an entry may lie unless an expectation says otherwise. */
+export interface EvidenceCustoms {
+  readonly months: number;
+  readonly clauses: readonly ({ readonly clause: string } & Expectations)[];
+  readonly blocks: readonly ({ readonly block: string } & Expectations)[];
+}
+export interface Expectations { readonly asks: Text; readonly expects: readonly Expectation[] }
+/** Looked up in a list of Registers or in `documents`; without `from` it is shown on the site. See schemas/standards/<id>/evidence.yaml. */
+export interface Expectation extends Text {
+  readonly from?: string; readonly claiming?: boolean; readonly where?: Readonly<Record<string, string | true | readonly string[]>>;
+  readonly every?: readonly string[]; readonly dated?: string; readonly months?: number; readonly least?: number;
 }
 /** What an auditor asks item by item, and from what a sample is drawn; `draw` names lists of Registers, `documents` or `environment`. */
 export interface AuditQuestions {
