@@ -160,7 +160,8 @@ function due(date: string | undefined, { today }: Project): Cell {
   return { ...cell(date), tone: date !== undefined && date < today ? 'bad' : 'plain' };
 }
 
-function retention(value: { readonly years?: number; readonly permanent?: boolean; readonly term?: string } | undefined): Cell {
+/** How long records are kept. */
+export function retention(value: { readonly years?: number; readonly permanent?: boolean; readonly term?: string } | undefined): Cell {
   if (value?.permanent) return cell(t('permanent', '永久'));
   if (value?.years !== undefined) return cell(t(`${value.years} years`, `${value.years} 年`));
   return value?.term ? cell(value.term === 'long' ? t('long term', '长期') : t('short term', '短期')) : toned('bad', t('not fixed', '未规定'));

@@ -1,8 +1,15 @@
 import type { CommandSpec } from '#model/command.ts';
-import { asOf, output, tableFormat } from './options.ts';
+import { asOf, output, paperFormat, tableFormat } from './options.ts';
 
 /** What is printed as a table. */
 export const lists: readonly CommandSpec[] = [
+  {
+    name: 'evidence',
+    summary: { en: 'what a certification audit expects for each clause and block, and what there is', 'zh-CN': '列出认证审核对各条款、各板块的应备材料和现有材料' },
+    args: [{ spec: '[number]', text: { en: 'a clause or block: all its evidence on one paper', 'zh-CN': '条款号或板块：其全部证据汇成一份' } }],
+    options: [{ flags: '--gaps', text: { en: 'only what is absent or in part', 'zh-CN': '只列缺少和不全的' } }, paperFormat, output, asOf],
+    load: () => import('../evidence.ts'),
+  },
   {
     name: 'exclusions',
     summary: { en: 'list what is excluded and why', 'zh-CN': '列出删减的条款及理由' },

@@ -1,0 +1,54 @@
+import type { PlannedAudit } from '#model/audit.ts';
+import { inForce, type Document } from '#model/document.ts';
+import type { Project } from '#model/project.ts';
+import { auditableClauses, compareClauses, isWithin } from '#model/standard.ts';
+import type { Text } from '#model/text.ts';
+import { showsHow } from './expectations.ts';
+
+const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
+
+/** What somebody wants to hand over: clauses or chapters, functional blocks, one audit. Empty lists and no audit: everything. */
+export interface ScopeWish { readonly clauses: readonly string[]; readonly blocks: readonly string[]; readonly audit: string | undefined }
+/** What a pack tells of. `unknown` are words of the wish that the workspace does not know. */
+export interface Scope {
+  readonly whole: boolean; readonly clauses: ReadonlySet<string>; readonly blocks: ReadonlySet<string>; readonly audit: string | undefined; readonly unknown: readonly string[];
+  /** True of a document in force that belongs to what was asked for; the manual and its parts always do. */
+  holds(document: Document): boolean;
+  holdsAudit(id: string | undefined): boolean;
+  /** What was chosen and what was left out, for the reader of the pack; empty of a whole one. */
+  readonly told: readonly Text[];
+}
+
+export function scopeOf(project: Project, { clauses, blocks, audit }: ScopeWish): Scope {
+  const { standard, registers, today, index } = project;
+  const all = auditableClauses(standard).map(({ number }) => number).sort(compareClauses);
+  const planned = registers.audits.find(({ value }) => value.id === audit)?.value;
+  const asked = clauses.length > 0 ? clauses : planned ? auditClauses(planned, all) : [];
+  const chosen = new Set(asked.length > 0 ? all.filter((number) => asked.some((one) => isWithin(number, one))) : all);
+  const known = new Set(standard.blocks.map(({ id }) => id));
+  const some = blocks.length > 0 ? new Set(blocks.filter((id) => known.has(id))) : known;
+  const whole = clauses.length === 0 && blocks.length === 0 && audit === undefined;
+  const own = (document: Document): boolean => document.value.type === 'manual' || ((!document.value.blocks?.length || document.value.blocks.some((id) => some.has(id))) && (chosen.size === all.length || [...chosen].some((number) => showsHow(document, number))));
+  const holds = (document: Document): boolean => inForce(document, today) && (own(document) || (document.value.type === 'form' && (index.documents.get(document.value.procedure ?? '') ?? []).some(own)));
+  return {
+    whole, clauses: chosen, blocks: some, audit, holds, holdsAudit: (id) => audit === undefined || id === audit,
+    unknown: [...clauses.filter((one) => !all.some((number) => isWithin(number, one))), ...blocks.filter((id) => !known.has(id)), ...(audit !== undefined && !planned ? [audit] : [])],
+    told: whole ? [] : said(project, chosen, all, some, audit, holds),
+  };
+}
+
+function auditClauses({ clauses }: PlannedAudit, all: readonly string[]): readonly string[] {
+  return clauses ?? all;
+}
+
+function said({ standard, documents, today }: Project, chosen: ReadonlySet<string>, all: readonly string[], some: ReadonlySet<string>, audit: string | undefined, holds: Scope['holds']): Text[] {
+  const out = all.filter((number) => !chosen.has(number));
+  const blocks = standard.blocks.filter(({ id }) => !some.has(id)).map(({ title }) => title);
+  const left = documents.filter((document) => inForce(document, today) && !holds(document)).length;
+  return [
+    ...(out.length > 0 ? [t(`Clauses left out: ${out.join(', ')}.`, `未纳入的条款：${out.join('、')}。`)] : []),
+    ...(blocks.length > 0 ? [t(`Functional blocks left out: ${blocks.map(({ en }) => en).join(', ')}.`, `未纳入的职能板块：${blocks.map((text) => text['zh-CN']).join('、')}。`)] : []),
+    ...(audit === undefined ? [] : [t(`Of audits and nonconformities only those of ${audit} are here.`, `内部审核和不符合只收录 ${audit} 的材料。`)]),
+    ...(left > 0 ? [t(`Documents in force that were left out: ${left}.`, `未纳入的现行文件：${left} 份。`)] : []),
+  ];
+}
