@@ -24,7 +24,7 @@ export function blockPaper({ block, units: own, processes, documents, objectives
       ] },
       ...(asks.en === '' ? [] : [{ kind: 'paragraph', text: t(`What an auditor of a certification body asks: ${asks.en}`, `认证审核的关注点：${asks['zh-CN']}`) } as const]),
       heading('Processes', '过程'), tableOr(t('None.', '没有。'), [column('id', 'No', '编号', true), column('name', 'Process', '过程'), column('owner', 'Unit in charge', '主管单位'), column('clauses', 'Clauses', '条款'), column('documents', 'Documents', '文件'), column('indicators', 'Objectives', '指标')],
-        processes.map((process) => [cell(process.id), cell(told(process.name)), cell(namedActor(process.owner, project)), cell((process.clauses ?? []).join(' ')), cell(...(process.documents ?? [])), cell(...(process.indicators ?? []))])),
+        processes.map(({ id, name, owner, clauses = [], documents: written = [], indicators = [] }) => [cell(id), cell(told(name)), cell(namedActor(owner, project)), cell(clauses.join(' ')), cell(...written), cell(...indicators)])),
       heading('Documents in force', '现行文件'), documentsTable(documents.map((document) => ({ document, sections: [] })), project),
       heading('Objectives', '质量目标'), measured.length === 0 ? { kind: 'paragraph', text: t('None.', '没有。'), tone: 'muted' } : { kind: 'table', table },
       heading('Internal audits', '内部审核'), auditsTable(audits.map((audit) => ({ audit })), project), heading('Nonconformities', '不符合'), findingsTable(reports, [], project),

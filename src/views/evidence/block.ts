@@ -27,7 +27,7 @@ export function blockEvidences(project: Project): BlockEvidence[] {
     const units = registers.units.map(({ value }) => value).filter((unit) => unit.block === id || unit.blocks?.includes(id));
     return {
       block, units,
-      processes: registers.processes.map(({ value }) => value).filter((process) => process.block === id),
+      processes: registers.processes.map(({ value }) => value).filter((one) => one.block === id),
       documents: documents.filter((document) => document.value.type !== 'form' && inForce(document, today) && document.value.blocks?.includes(id)),
       objectives: registers.objectives.map(({ value }) => value).filter((objective) => objective.blocks?.includes(id)),
       cases: registers.cases.filter((one) => one.block === id).length,
