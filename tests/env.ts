@@ -17,6 +17,8 @@ export function memoryEnv(files: Readonly<Record<string, string>>, locale: Local
       fileVersions: async () => [],
       head: async () => '',
       readFile: async () => null,
+      openFile: async () => null,
+      listFolder: async () => null,
       exists: async (path) => path === '/w' || tree.get(path.replace('/w/', '')) !== undefined,
       sign: async () => new Uint8Array(),
       watch: async function* () {},

@@ -8,6 +8,7 @@ import { lists } from './specs/lists.ts';
 import { management } from './specs/management.ts';
 import { nc } from './specs/nc.ts';
 import { render } from './specs/render.ts';
+import { takeOver } from './specs/verify.ts';
 
 /** Every command with its help, in the order of `qms --help`. */
-export const commands: readonly CommandSpec[] = [...check, ...lists, ...documents, ...render, ...audit, ...fieldwork, ...nc, ...management, ...handOver];
+export const commands: readonly CommandSpec[] = [...check, ...lists, ...documents, ...render, ...audit, ...fieldwork, ...nc, ...management, ...handOver, ...takeOver];

@@ -3,6 +3,11 @@ import type { Env, Given } from '#model/command.ts';
 import { UsageError } from '#model/usage-error.ts';
 import type { Opened } from './workspace.ts';
 
+/** A path as typed, from the root of the disk on. */
+export function absolutePath(path: string, { cwd }: Pick<Env, 'cwd'>): string {
+  return path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) ? path : `${cwd}/${path}`;
+}
+
 /** Keeps the findings of the files and folders that were named; a path that holds nothing is an error, never a green run. */
 export async function withinPaths(diagnostics: readonly Diagnostic[], given: Given, { root, tree }: Opened, env: Env): Promise<readonly Diagnostic[]> {
   const paths = (given.args[0] ?? []) as readonly string[];
@@ -19,7 +24,7 @@ export async function withinPaths(diagnostics: readonly Diagnostic[], given: Giv
 
 /** A path as typed → path from the workspace, null when it lies outside. */
 function insideWorkspace(path: string, root: string, cwd: string): string | null {
-  const absolute = path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) ? path : `${cwd}/${path}`;
+  const absolute = absolutePath(path, { cwd });
   const parts: string[] = [];
   for (const part of absolute.replaceAll('\\', '/').split('/')) {
     if (part === '..') parts.pop();

@@ -1,5 +1,6 @@
 import type { Assets } from '#model/assets.ts';
 import type { Host } from '#model/host.ts';
+import { listFolder, openFile } from './byte-source.ts';
 import { findUpwards, lstatOrNull, readFileOrNull, readTree } from './files.ts';
 import { browserBuild } from './browser-choice.ts';
 import { openPrinter } from './browser.ts';
@@ -20,6 +21,8 @@ export function createHost(assets: Assets): Host {
     fileVersions,
     head: headCommit,
     readFile: readFileOrNull,
+    openFile: async (path) => openFile(path),
+    listFolder,
     exists: async (path) => lstatOrNull(path) !== null,
     sign: sshSign,
     watch: changesBelow,

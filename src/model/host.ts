@@ -1,4 +1,5 @@
 import type { Assets } from './assets.ts';
+import type { ByteSource, FolderListing } from './byte-source.ts';
 import type { BrowserChoice, FontLibrary, Printer } from './printer.ts';
 import type { Tree } from './tree.ts';
 
@@ -31,6 +32,10 @@ export interface Host {
   head(root: string): Promise<string>;
   /** Bytes of one file outside the workspace (a shard, a baseline); null when absent. */
   readFile(path: string): Promise<Uint8Array | null>;
+  /** A regular file to be read piece by piece; null when nothing stands there. Throws UsageError when it cannot be read. */
+  openFile(path: string): Promise<ByteSource | null>;
+  /** All that lies below a folder; null when the path leads to none. */
+  listFolder(path: string): Promise<FolderListing | null>;
   exists(path: string): Promise<boolean>;
   /** A detached SSH signature over the bytes, made with the reader's own key; throws UsageError when that fails. */
   sign(message: Uint8Array, key: string, namespace: string): Promise<Uint8Array>;

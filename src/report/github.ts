@@ -1,6 +1,6 @@
 import type { Severity } from '#model/diagnostic.ts';
 import { safeText } from '#i18n/safe-text.ts';
-import { countBySeverity, type Reporter } from './report.ts';
+import { countBySeverity, type Reporter, type ReportInput } from './report.ts';
 import { sentence, shownPath } from './sentence.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -16,9 +16,12 @@ export const github: Reporter = (input) => {
     return `::${commands[diagnostic.severity]} ${properties.join(',')}::${data(sentence(diagnostic, input))}`;
   });
   const { error, warning, info } = countBySeverity(input.diagnostics);
-  const { documents, registers, clauses, items } = input.checked;
-  return `${[...lines, `qms: ${documents} documents, ${registers} registers, ${clauses} clauses, ${items} items; ${error} errors, ${warning} warnings, ${info} notes`].join('\n')}\n`;
+  return `${[...lines, `qms: ${data(figures(input.checked))}; ${error} errors, ${warning} warnings, ${info} notes`].join('\n')}\n`;
 };
+
+function figures(checked: ReportInput['checked']): string {
+  return 'said' in checked ? checked.said.join(' ') : `${checked.documents} documents, ${checked.registers} registers, ${checked.clauses} clauses, ${checked.items} items`;
+}
 
 /** Escapes of the runner: without them text could start a command of its own. What steers a terminal is made visible first. */
 function data(text: string): string {

@@ -1,10 +1,11 @@
+import { checkedFigures } from './checked.ts';
 import { countBySeverity, type Reporter } from './report.ts';
 import { sentence, shownPath } from './sentence.ts';
 
 /** One JSON object: what was checked, counts, diagnostics with code, values and the sentence. Stable key order. */
 export const json: Reporter = (input) => `${JSON.stringify({
   tool: { name: 'qms', version: input.version },
-  checked: input.checked,
+  checked: checkedFigures(input),
   counts: countBySeverity(input.diagnostics),
   diagnostics: input.diagnostics.map((diagnostic) => ({
     code: diagnostic.code, severity: diagnostic.severity, basis: diagnostic.basis, clauses: diagnostic.clauses,

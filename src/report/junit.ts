@@ -1,4 +1,4 @@
-import type { Reporter } from './report.ts';
+import type { Reporter, ReportInput } from './report.ts';
 import { sentence, shownPath } from './sentence.ts';
 
 /** JUnit XML: a suite for each file with findings, a test case for each finding; a clean run is one passed case. */
@@ -17,10 +17,14 @@ export const junit: Reporter = (input) => {
     });
     return [`  <testsuite name="${xml(path)}" tests="${diagnostics.length}" failures="${failed}" errors="0" skipped="0">`, ...cases, '  </testsuite>'].join('\n');
   });
-  if (suites.length === 0) suites.push(`  <testsuite name="qms" tests="1" failures="0" errors="0" skipped="0">\n    <testcase classname="qms" name="${xml(`${input.checked.documents} documents, ${input.checked.clauses} clauses`)}"/>\n  </testsuite>`);
+  if (suites.length === 0) suites.push(`  <testsuite name="qms" tests="1" failures="0" errors="0" skipped="0">\n    <testcase classname="qms" name="${xml(nameOf(input.checked))}"/>\n  </testsuite>`);
   const tests = Math.max(1, input.diagnostics.length);
   return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="qms" tests="${tests}" failures="${failures}" errors="0">`, ...suites, '</testsuites>', ''].join('\n');
 };
+
+function nameOf(checked: ReportInput['checked']): string {
+  return 'said' in checked ? checked.said.join(' ') : `${checked.documents} documents, ${checked.clauses} clauses`;
+}
 
 /** XML 1.0 text: what the format cannot hold becomes visible, everything else is escaped. */
 function xml(text: string): string {

@@ -1,6 +1,7 @@
 import { format } from '#i18n/format.ts';
 import { safeText } from '#i18n/safe-text.ts';
 import { words } from '#i18n/words.ts';
+import { checkedLines } from './checked.ts';
 import { countBySeverity, type Reporter } from './report.ts';
 import { sentence, shownPath } from './sentence.ts';
 
@@ -12,7 +13,7 @@ export const markdown: Reporter = (input) => {
     `- [ ] ${words.severity[diagnostic.severity][locale]} · \`${diagnostic.code}\` · ${escape(path)}:${diagnostic.at.position.start.line} — ${escape(sentence(diagnostic, input))}`), '']);
   const counts = countBySeverity(input.diagnostics);
   const verdict = input.diagnostics.length === 0 ? words.clean[locale] : format(words.found, counts, locale);
-  return [`# ${words.todo[locale]}`, '', `${verdict} ${escape(format(words.checked, { ...input.checked }, locale))}${input.checked.buildingUntil === '' ? '' : ` ${escape(format(words.building, { date: input.checked.buildingUntil }, locale))}`}`, '', ...parts].join('\n');
+  return [`# ${words.todo[locale]}`, '', [verdict, ...checkedLines(input).map(escape)].join(' '), '', ...parts].join('\n');
 };
 
 /** Text that makes neither a mark nor a line of its own, and no link that hides where it leads. */

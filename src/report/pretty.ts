@@ -4,6 +4,7 @@ import { columnsOf } from '#i18n/columns.ts';
 import { format } from '#i18n/format.ts';
 import { safeText } from '#i18n/safe-text.ts';
 import { words } from '#i18n/words.ts';
+import { checkedLines } from './checked.ts';
 import { countBySeverity, type ReportInput } from './report.ts';
 import { sentence, shownPath } from './sentence.ts';
 
@@ -47,11 +48,8 @@ function frame({ at }: Diagnostic, input: ReportInput, paint: (text: string) => 
 function summary(input: ReportInput): string {
   const colors = pc.createColors(input.color);
   const counts = countBySeverity(input.diagnostics);
-  const { checked, locale } = input;
-  const lines = [safeText(format(words.checked, { ...checked }, locale))];
-  if (checked.buildingUntil !== '') lines.push(safeText(format(words.building, { date: checked.buildingUntil }, locale)));
-  if (checked.suppressed > 0) lines.push(format(words.suppressed, { count: checked.suppressed }, locale));
-  if (checked.baseline > 0) lines.push(format(words.inBaseline, { count: checked.baseline }, locale));
+  const { locale } = input;
+  const lines = checkedLines(input).map((line) => safeText(line));
   const total = counts.error + counts.warning + counts.info;
   const verdict = total === 0 ? words.clean[locale] : format(words.found, counts, locale);
   const paint = counts.error > 0 ? colors.red : counts.warning > 0 ? colors.yellow : colors.green;

@@ -10,10 +10,13 @@ export interface Checked {
   readonly buildingUntil: string;
 }
 
+/** What was looked at where that is no workspace: sentences for people, figures for machines. */
+export interface Looked { readonly said: readonly string[]; readonly figures: Readonly<Record<string, unknown>> }
+
 /** All a reporter needs; it reads nothing and prints nothing. */
 export interface ReportInput {
   readonly diagnostics: readonly Diagnostic[];
-  readonly checked: Checked;
+  readonly checked: Checked | Looked;
   readonly codes: ReadonlyMap<string, CodeDef>;
   readonly locale: Locale;
   readonly color: boolean;

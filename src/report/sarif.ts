@@ -1,5 +1,6 @@
 import { locales } from '#model/text.ts';
 import type { Severity } from '#model/diagnostic.ts';
+import { checkedFigures } from './checked.ts';
 import type { Reporter } from './report.ts';
 import { sentence, shownPath } from './sentence.ts';
 
@@ -44,7 +45,7 @@ export const sarif: Reporter = (input) => {
         partialFingerprints: { 'qms/v1': diagnostic.fingerprint },
         properties: { basis: diagnostic.basis, clauses: diagnostic.clauses, args: diagnostic.args ?? {} },
       })),
-      invocations: [{ executionSuccessful: true, properties: { checked: input.checked } }],
+      invocations: [{ executionSuccessful: true, properties: { checked: checkedFigures(input) } }],
     }],
   }, null, 2)}\n`;
 };

@@ -1,0 +1,65 @@
+import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
+import { severities, type Severity } from '#model/diagnostic.ts';
+import { lineStart } from '#model/place.ts';
+import { UsageError } from '#model/usage-error.ts';
+import type { Container } from '#pack/container.ts';
+import { folderContainer } from '#pack/folder-container.ts';
+import type { Trusted } from '#pack/signatures.ts';
+import { verifyPack, type PackVerdict } from '#pack/verify.ts';
+import { zipContainer } from '#pack/zip/container.ts';
+import { reporters } from '#report/index.ts';
+import type { ReportInput } from '#report/report.ts';
+import { finish } from '#rules/finish.ts';
+import { looked } from './verify/looked.ts';
+import { codes } from './catalogue.ts';
+import { absolutePath } from './paths.ts';
+
+/** `qms verify`: reads a pack and unpacks nothing. */
+export async function run(given: Given, env: Env): Promise<Outcome> {
+  const name = given.args[0] as string;
+  const trusted = await trustedBy(given, env);
+  const { container, close } = await openContainer(name, env);
+  try {
+    const verdict = verifyPack(container, trusted, env.today, (done, total, file) => env.progress({ done, total, name: file }));
+    return report(name, verdict, given, env);
+  } finally {
+    close();
+  }
+}
+
+async function openContainer(name: string, env: Env): Promise<{ container: Container; close(): void }> {
+  const path = absolutePath(name, env);
+  const folder = await env.host.listFolder(path);
+  if (folder) return { container: folderContainer(folder, name), close: () => {} };
+  const source = await env.host.openFile(path);
+  if (!source) {
+    throw new UsageError({ en: 'There is no pack {name}.', 'zh-CN': '没有证据包 {name}。' }, { name },
+      { en: 'Name the zip file that was handed over, or the folder it was unpacked into.', 'zh-CN': '请给出移交的 zip 文件，或它解压后的文件夹。' });
+  }
+  return { container: zipContainer(source, name), close: () => source.close() };
+}
+
+/** Whom the reader vouches for; a fingerprint is written as `ssh-keygen -l` prints it. */
+async function trustedBy(given: Given, env: Env): Promise<Trusted> {
+  const list = optionText(given, 'signers');
+  const bytes = list === undefined ? undefined : await env.host.readFile(absolutePath(list, env));
+  if (bytes === null) throw new UsageError({ en: 'There is no list of signers {list}.', 'zh-CN': '没有签名人清单 {list}。' }, { list: list ?? '' });
+  const fingerprints = optionText(given, 'fingerprint')?.split(',').map((one) => one.trim().replace(/=+$/, ''));
+  const wrong = fingerprints?.find((one) => !/^SHA256:[A-Za-z0-9+/]{43}$/.test(one));
+  if (wrong !== undefined) {
+    throw new UsageError({ en: '"{wrong}" is no fingerprint.', 'zh-CN': '“{wrong}”不是指纹。' }, { wrong },
+      { en: 'It is written SHA256:… as `ssh-keygen -l -f KEY` prints it; several are separated by commas.', 'zh-CN': '应写成 SHA256:…，即 `ssh-keygen -l -f 密钥` 所显示的；多个用逗号分开。' });
+  }
+  return { ...(bytes === undefined ? {} : { signers: Buffer.from(bytes).toString('utf8') }), ...(fingerprints ? { fingerprints } : {}) };
+}
+
+function report(name: string, verdict: PackVerdict, given: Given, env: Env): Outcome {
+  const { bag } = verdict;
+  const lineAt = (path: string, line: number): string => (bag && !path.startsWith('data/') ? bag.text(path)?.split(/\r\n?|\n/)[line - 1] ?? '' : '');
+  const diagnostics = finish(verdict.findings, { codes, practices: [], severities: {}, building: false, lineAt, locate: (spot) => ('position' in spot ? spot : lineStart(spot.path, 1)) });
+  const reporter = reporters[optionText(given, 'format') ?? 'pretty'];
+  if (!reporter) throw new Error('commander let an unknown format pass');
+  const input: ReportInput = { diagnostics, checked: looked(name, verdict, env.locale), codes, locale: env.locale, color: env.color && given.options['output'] === undefined, version: env.host.assets().version, base: '', lineAt };
+  const limit = severities.indexOf((optionText(given, 'failOn') ?? 'error') as Severity);
+  return { exit: diagnostics.some(({ severity }) => severities.indexOf(severity) <= limit) ? 1 : 0, text: reporter(input) };
+}

@@ -1,0 +1,45 @@
+import { compareCodePoints, type CodedFinding } from '#model/diagnostic.ts';
+import { twinKey } from '#model/file-name.ts';
+import { lineStart } from '#model/place.ts';
+
+/** What a name in a pack would do where it is unpacked: leave the folder, or be none. */
+export type NameFault = 'absolute' | 'parent' | 'drive' | 'home' | 'backslash' | 'control' | 'direction' | 'device' | 'ending' | 'character' | 'empty';
+
+const faults: readonly (readonly [NameFault, RegExp])[] = [
+  ['absolute', /^[/\\]/], ['parent', /(?:^|[/\\])\.\.(?:[/\\]|$)/], ['drive', /^[a-z]:/i], ['home', /^~/], ['backslash', /\\/],
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  ['control', /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/],
+  ['direction', /[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/],
+  ['device', /(?:^|\/)(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.[^/]*)?(?:\/|$)/i],
+  ['ending', /[. ](?:\/|$)/], ['character', /[<>:"|?*]/], ['empty', /^$|\/\//],
+];
+const escapes: ReadonlySet<NameFault> = new Set(['absolute', 'parent', 'drive', 'home']);
+
+/** The worst that is to be said of a name; null when it is safe everywhere. */
+export function nameFault(path: string): NameFault | null {
+  return faults.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
+}
+
+/** True when a path would lead out of the folder it is unpacked into, on some system. */
+export function leavesFolder(path: string): boolean {
+  const fault = nameFault(path);
+  return fault !== null && escapes.has(fault);
+}
+
+/** What is wrong with the names of files, each told once; `exact` twins are told by `twins`. */
+export function judgeNames(paths: readonly string[]): CodedFinding[] {
+  return [...new Set(paths)].flatMap((path): CodedFinding[] => {
+    const fault = nameFault(path);
+    if (fault === null) return [];
+    const about = { at: lineStart(path, 1), args: { name: JSON.stringify(path) } };
+    return [escapes.has(fault) ? { code: 'pack/traversal', message: fault, ...about } : { code: 'pack/bad-name', message: fault, ...about }];
+  });
+}
+
+/** Names that stand twice, or that some systems take for one. `code` says how bad that is where these files lie. */
+export function twins(paths: readonly string[], code: 'pack/twin-name' | 'pack/near-twins'): CodedFinding[] {
+  const groups = Map.groupBy([...paths].sort(compareCodePoints), twinKey);
+  return [...groups.values()].flatMap(([first, ...others]) => others.map((path): CodedFinding => (path === first
+    ? { code: 'pack/twin-name', at: lineStart(path, 1), message: 'same', args: { name: path } }
+    : { code, at: lineStart(path, 1), message: 'near', args: { name: path, other: first as string } })));
+}

@@ -1,0 +1,5 @@
+/** What ssh-keygen -Y is told with -n: a signature made for something else is none for a pack. */
+export const evidenceNamespace = 'qms-evidence';
+export const signersPath = 'allowed_signers';
+/** `signatures/<signed file>.<person>.sig`; outside the tag manifest, so that one more signature spoils no other. */
+export const signaturePattern: RegExp = /^signatures\/(tagmanifest-[\w-]+\.txt)\.(.+)\.sig$/;
