@@ -1,9 +1,11 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { commands } from '#commands/index.ts';
-import { openAssets, packageVersion } from '#host/assets.ts';
+import { remembered } from '#commands/remembered.ts';
+import { openAssets, packageRoot, packageVersion } from '#host/assets.ts';
 import { isFolder, readHead } from '#host/files.ts';
 import { createHost } from '#host/host.ts';
+import { toolName } from '#host/kept/tool.ts';
 import { progressBar, type ProgressBar } from '#host/progress-bar.ts';
 import { writeStreamSafely } from '#host/write-stream.ts';
 import { printAll, writeFilesSafely, type NewFile } from '#host/write.ts';
@@ -39,12 +41,13 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function perform(spec: CommandSpec, given: Given, env: Env): Promise<number> {
-  const { run } = await spec.load();
+  const root = await env.host.findWorkspace(env.cwd);
   for (let attempt = 1; ; attempt++) {
-    const outcome = await run(given, env).finally(() => bar?.clear());
+    const outcome = await remembered(spec, given, env).finally(() => bar?.clear());
     try {
       deliver(outcome, given, env);
       if (outcome.stream) await deliverStream(outcome.stream, env).finally(() => bar?.clear());
+      if (root !== null) env.host.kept(root)?.save();
       return outcome.exit;
     } catch (error) {
       // Somebody else took the number, or edited the text, between our reading and our writing: once more, with what is there now.
@@ -77,10 +80,10 @@ function placeOf(path: string, { cwd }: Env): string {
   return isAbsolute(path) ? path : join(cwd, path);
 }
 
-interface Globals { readonly dir?: string; readonly lang?: string; readonly color?: string }
+interface Globals { readonly dir?: string; readonly lang?: string; readonly color?: string; readonly cache?: boolean }
 
 async function buildEnv(argv: readonly string[], globals: Globals, given: Given): Promise<{ env: Env; chosen: Locale }> {
-  const host = createHost(await openAssets());
+  const host = createHost(await openAssets(), globals.cache === false ? null : toolName(packageRoot));
   const cwd = resolve(globals.dir ?? process.cwd());
   if (!isFolder(cwd)) throw new UsageError(surface.noFolder, { dir: cwd });
   const root = await host.findWorkspace(cwd);
@@ -164,6 +167,7 @@ function buildProgram(locale: Locale, call: (spec: CommandSpec, given: Given, gl
     .option('-C, --dir <dir>', surface.dir[locale])
     .addOption(new Option('--lang <language>', surface.lang[locale]).choices(['en', 'zh-CN']))
     .addOption(new Option('--color <when>', surface.color[locale]).choices(['auto', 'always', 'never']).default('auto'))
+    .option('--no-cache', surface.noCache[locale])
     .option('-V, --version', surface.version[locale])
     .on('option:version', () => {
       printAll(1, `${packageVersion()}\n`);

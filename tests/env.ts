@@ -11,6 +11,7 @@ export function memoryEnv(files: Readonly<Record<string, string>>, locale: Local
     host: {
       findWorkspace: async () => (tree.get('qms.yaml') ? '/w' : null),
       readTree: async () => tree,
+      kept: () => null,
       readTreeAt: async () => tree,
       commitAt: async () => null,
       stateOn: async () => ({ kind: 'no-git' }),

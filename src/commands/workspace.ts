@@ -32,7 +32,9 @@ export async function rootOf(env: Env): Promise<string> {
 export async function openAt(env: Env, ref?: string): Promise<Opened> {
   const root = await rootOf(env);
   const tree = ref === undefined ? await env.host.readTree(root) : await env.host.readTreeAt(root, ref);
-  return { root, tree, reading: await openWorkspace(tree, env.host.assets(), fileRules) };
+  const reading = await openWorkspace(tree, env.host.assets(), fileRules);
+  const known = env.host.kept(root)?.facts(reading.key);
+  return { root, tree, reading: { ...reading, ...(known && { known }) } };
 }
 
 export interface Judged {

@@ -6,7 +6,7 @@ import type { Standard } from '#model/standard.ts';
 import type { Words } from '#model/words.ts';
 
 /** The package's own folder, from src/host in development and dist/host when installed. */
-const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+export const packageRoot: string = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 type Validator = ((data: unknown) => boolean) & { errors?: SchemaError[] | null };
 

@@ -1,29 +1,34 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { compareCodePoints } from '#model/diagnostic.ts';
-import { treeOf, type Tree, type TreeEntry } from '#model/tree.ts';
+import { treeOf, type Stamp, type Tree, type TreeEntry } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
+import { stamper } from './stamp.ts';
 
 /** Folders that are never part of a manual. */
 const skipped = new Set(['.git', 'node_modules', '.svn', '.hg']);
 
-/** All files below a folder. Nothing is followed or opened that is not a regular file. */
-export function readTree(root: string, ignore: (path: string) => boolean = () => false): Tree {
+/** All files below a folder, in code-point order of path. Nothing is followed or opened that is not a regular file. */
+export function readTree(root: string, ignore: (path: string) => boolean = () => false, stampOf: (stats: Stats) => Stamp = stamper(root)): Tree {
   const entries: TreeEntry[] = [];
   const walk = (folder: string): void => {
     const names = listFolder(join(root, folder));
     if (names === null) entries.push({ path: folder, size: 0, problem: 'unreadable', read: () => new Uint8Array() });
-    for (const found of names ?? []) {
+    for (const { found } of inOrder(names ?? [])) {
       const path = folder ? `${folder}/${found.name}` : found.name;
       if (skipped.has(found.name) || found.name.startsWith('.') || ignore(path)) continue;
       if (found.isDirectory()) walk(path);
-      else entries.push(entryAt(root, path, found));
+      else entries.push(entryAt(root, path, found, stampOf));
     }
   };
   walk('');
-  entries.sort((a, b) => compareCodePoints(a.path, b.path));
   return treeOf(entries);
+}
+
+/** What lies in a folder in the order of whole paths: a folder sorts as its name and the slash that follows. */
+function inOrder(names: readonly Dirent[]): { key: string; found: Dirent }[] {
+  return names.map((found) => ({ key: found.isDirectory() ? `${found.name}/` : found.name, found })).sort((a, b) => compareCodePoints(a.key, b.key));
 }
 
 /** The nearest folder upwards that holds qms.yaml. */
@@ -80,10 +85,11 @@ function listFolder(path: string): Dirent[] | null {
   }
 }
 
-function entryAt(root: string, path: string, found: Dirent): TreeEntry {
-  const full = join(root, path);
+function entryAt(root: string, path: string, found: Dirent, stampOf: (stats: Stats) => Stamp): TreeEntry {
+  const full = `${root}${sep}${path}`;
   const problem = found.isSymbolicLink() ? 'symlink' : found.isFile() ? undefined : 'not-a-file';
-  return { path, size: lstatOrNull(full)?.size ?? 0, ...(problem ? { problem } : {}), read: () => readRegular(full) };
+  const stats = lstatOrNull(full);
+  return { path, size: stats?.size ?? 0, ...(problem ? { problem } : stats ? { stamp: stampOf(stats) } : {}), read: () => readRegular(full) };
 }
 
 /** Opens without following links and without waiting for a pipe's writer, and reads only a regular file. */

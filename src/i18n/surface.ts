@@ -2,7 +2,7 @@ import type { Text } from '#model/text.ts';
 
 const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 
-type Word = 'description' | 'usage' | 'options' | 'command' | 'noFolder' | 'dir' | 'lang' | 'color' | 'version' | 'help' | 'tryHelp' | 'bug';
+type Word = 'description' | 'usage' | 'options' | 'command' | 'noFolder' | 'dir' | 'lang' | 'color' | 'noCache' | 'version' | 'help' | 'tryHelp' | 'bug';
 interface Surface extends Readonly<Record<Word, Text>> { readonly titles: Readonly<Record<string, Text>>; readonly groups: Readonly<Record<string, Text>> }
 
 /** Words of the command line itself. */
@@ -18,6 +18,7 @@ export const surface: Surface = {
   dir: t('work in this folder; the workspace is the nearest qms.yaml upwards', '在这个文件夹里工作；向上最近的 qms.yaml 就是工作区'),
   lang: t('language of messages', '消息所用语言'),
   color: t('colours', '颜色'),
+  noCache: t('read every file anew; neither use nor keep what earlier runs found out', '重新读取每个文件，不使用也不保存以前运行的结果'),
   version: t('show the version', '显示版本'),
   help: t('show this help', '显示帮助'),
   tryHelp: t('`qms --help` lists the commands, `qms COMMAND --help` its options.', '`qms --help` 列出命令，`qms 命令 --help` 列出其选项。'),

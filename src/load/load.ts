@@ -3,6 +3,7 @@ import type { Config } from '#model/config.ts';
 import type { CodedFinding } from '#model/diagnostic.ts';
 import type { FileFacts } from '#model/facts.ts';
 import { globMatcher } from '#model/glob.ts';
+import type { KnownFacts } from '#model/kept.ts';
 import { lineStart } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import type { FileRule } from '#model/rule.ts';
@@ -19,30 +20,53 @@ import { salvage } from './salvage.ts';
 import { parseYaml } from './yaml.ts';
 
 /** What reading depends on besides the files: configuration, schemas, file rules. */
-export interface Reading { readonly config: Config; readonly assets: Assets; readonly extraction: Extraction; readonly findings: readonly CodedFinding[]; readonly ignored: (path: string) => boolean }
+export interface Reading {
+  readonly config: Config; readonly assets: Assets; readonly extraction: Extraction; readonly findings: readonly CodedFinding[]; readonly ignored: (path: string) => boolean;
+  /** Names all that facts depend on besides a file's bytes and path and this version of the tool. */
+  readonly key: string;
+  /** Facts that need not be taken again. */
+  readonly known?: KnownFacts;
+}
 
 /** Reads qms.yaml and what it asks for; the first step, before any other file is looked at. */
 export async function openWorkspace(tree: Tree, assets: Assets, rules: readonly FileRule[]): Promise<Reading> {
   const config = readConfig(configData(tree, assets));
   const findings: CodedFinding[] = [];
   const house = new Map<string, SchemaCheck[]>();
+  const houseTexts: (readonly [name: string, digest: string])[] = [];
   for (const [index, { for: name, file }] of config.schemas.entries()) {
     try {
       const bytes = entryBytes(tree.get(file));
       if (bytes === null) throw new Error('file not found');
       const check = await assets.compile(JSON.parse(new TextDecoder().decode(bytes)));
       house.set(name, [...(house.get(name) ?? []), check]);
+      houseTexts.push([name, sha256(bytes)]);
     } catch (error) {
       findings.push({ code: 'workspace/bad-schema', at: { path: 'qms.yaml', pointer: `/schemas/${index}/file` }, message: 'found', args: { file, problem: (error as Error).message } });
     }
   }
-  const ignored = globMatcher(config.ignore);
-  return { config, assets, findings, ignored, extraction: { assets, rules, ids: idPattern(config.numbering), house: (name) => house.get(name) ?? [] } };
+  const ids = idPattern(config.numbering);
+  const key = sha256(Buffer.from(JSON.stringify([ids.source, ids.flags, houseTexts, rules.map(({ code }) => code)])));
+  return { config, assets, findings, key, ignored: globMatcher(config.ignore), extraction: { assets, rules, ids, house: (name) => house.get(name) ?? [] } };
 }
 
 /** The map step over many files. `mine` picks the files of a shard. */
 export function readFacts(tree: Tree, reading: Reading, mine: (index: number) => boolean = () => true): FileFacts[] {
-  return tree.entries.filter(({ path }) => !reading.ignored(path)).filter((_, index) => mine(index)).map((entry) => factsOf(entry, reading));
+  return tree.entries.filter(({ path }) => !reading.ignored(path)).filter((_, index) => mine(index)).map((entry) => knownFacts(entry, reading));
+}
+
+/** Facts of an earlier run where they are those of this file, else taken now from the very bytes whose digest is kept. */
+function knownFacts(entry: TreeEntry, reading: Reading): FileFacts {
+  const { known } = reading;
+  const before = known?.byStamp(entry);
+  const bytes = known && !before ? entryBytes(entry) : null;
+  if (!known || before || bytes === null) return before ?? factsOf(entry, reading);
+  const digest = sha256(bytes);
+  const same = known.byDigest(entry, digest);
+  if (same) return same;
+  const facts = factsOf({ ...entry, read: () => bytes }, reading);
+  known.keep(entry, digest, facts);
+  return facts;
 }
 
 /** The reduce step: facts of all files → project and what is wrong with the set as a whole. */

@@ -1,5 +1,6 @@
 import type { Assets } from './assets.ts';
 import type { ByteSource, FolderListing } from './byte-source.ts';
+import type { Kept } from './kept.ts';
 import type { BrowserChoice, FontLibrary, Printer } from './printer.ts';
 import type { Tree } from './tree.ts';
 
@@ -20,6 +21,8 @@ export interface Host {
   /** The nearest folder upwards from `from` that holds qms.yaml; null when there is none. */
   findWorkspace(from: string): Promise<string | null>;
   readTree(root: string, ignore?: (path: string) => boolean): Promise<Tree>;
+  /** What earlier runs kept of a workspace; null where nothing may or can be kept. */
+  kept(root: string): Kept | null;
   /** The workspace as it stood at a commit; throws UsageError when git cannot tell. */
   readTreeAt(root: string, ref: string): Promise<Tree>;
   /** The commit that a name stands for; null when git cannot tell. */

@@ -1,11 +1,19 @@
 /** Why a path cannot be read as a file of the workspace. */
 export type Unreadable = 'not-a-file' | 'symlink' | 'unreadable';
 
+/**
+ * What the file system says of a file. Two stamps that are equal and `trusted` mean equal bytes: the change time (ctime), which nobody can set, is a real one and
+ * old enough that a later change cannot fall into the same tick of the clock. Times in milliseconds.
+ */
+export interface Stamp { readonly size: number; readonly modified: number; readonly changed: number; readonly inode: number; readonly trusted: boolean }
+
 /** A file below the workspace's root. `read` gives its bytes; call it only when `problem` is absent. */
 export interface TreeEntry {
   readonly path: string;
   readonly size: number;
   readonly problem?: Unreadable;
+  /** Only of files on disk. */
+  readonly stamp?: Stamp;
   read(): Uint8Array;
 }
 

@@ -1,0 +1,142 @@
+import { hash } from 'node:crypto';
+import type { Outcome } from '#model/command.ts';
+import type { FileFacts } from '#model/facts.ts';
+import type { Kept, KnownFacts } from '#model/kept.ts';
+import type { Stamp, Tree, TreeEntry } from '#model/tree.ts';
+import { decodeIndex, encodeIndex, type Index, type Row, type Slice } from './index-file.ts';
+import { attempt, type Place } from './place.ts';
+import { readSaid, writeSaid } from './said.ts';
+import { segmentFile, segmentsIn } from './segments.ts';
+import { sweep } from './sweep.ts';
+
+const INDEX = 'index';
+const empty: Index = { key: '', state: '', paths: [], row: () => { throw new Error('no row in an empty index'); }, isSame: () => false };
+
+/** When a file had this stamp (null: it said nothing), its bytes had this digest and said these facts. Always true, whatever the file is by now. */
+interface Known { readonly stamp: Stamp | null; readonly digest: string; readonly slice: Slice | null; readonly facts?: FileFacts }
+
+/** What is kept of one workspace in a folder of our own. `look` reads the workspace anew. */
+export function openKept(place: Place, look: () => Tree): Kept {
+  const segments = segmentsIn(place);
+  let index = decodeIndex(place.read(INDEX)) ?? empty;
+  let places: Map<string, number> | undefined;
+  let key = index.key;
+  let current: Tree | undefined;
+  let learnt = false;
+  const known = new Map<string, Known>();
+  const said: { readonly tree: Tree; readonly question: string; readonly outcome: Outcome }[] = [];
+
+  const knownOf = (path: string): Known | undefined => {
+    const here = known.get(path);
+    if (here) return here;
+    places ??= new Map(index.paths.map((name, at) => [name, at]));
+    const at = places.get(path);
+    if (at === undefined) return undefined;
+    const { stamp, digest, facts } = index.row(at);
+    return { stamp, digest, slice: index.key === key ? facts : null };
+  };
+  const learn = (path: string, one: Known): void => {
+    known.set(path, one);
+    learnt = true;
+  };
+  const factsOf = (path: string, one: Known): FileFacts | undefined => {
+    const bytes = one.facts ? null : one.slice && segments.bytesOf(one.slice);
+    const facts = one.facts ?? (bytes ? JSON.parse(bytes.toString()) as FileFacts : undefined);
+    if (facts && !one.facts) known.set(path, { ...one, facts });
+    return facts;
+  };
+
+  const facts = (asked: string): KnownFacts => ({
+    byStamp({ path, stamp }) {
+      const one = asked === key && stamp ? knownOf(path) : undefined;
+      return one?.stamp && stamp && isSame(one.stamp, stamp) ? factsOf(path, one) : undefined;
+    },
+    byDigest({ path, stamp }, digest) {
+      const one = asked === key ? knownOf(path) : undefined;
+      const found = one?.digest === digest ? factsOf(path, one) : undefined;
+      if (found && one && stamp?.trusted) learn(path, { ...one, stamp, facts: found });
+      return found;
+    },
+    keep({ path, stamp }, digest, made) {
+      if (!stamp) return; // of another state than that of the disk
+      if (asked !== key) { // another numbering, other house schemas: the rest is void too
+        for (const [other, one] of known) known.set(other, { stamp: one.stamp, digest: one.digest, slice: null });
+        key = asked;
+      }
+      learn(path, { stamp: stamp.trusted ? stamp : null, digest, slice: null, facts: made });
+    },
+  });
+
+  /** The state in which all files of the tree are, '' where one is new or other than known. */
+  const stateOf = ({ entries }: Tree): string => {
+    const same = index.state !== '' && index.paths.length === entries.length
+      && entries.every((entry, at) => index.paths[at] === entry.path && (index.isSame(at, entry) || isConfirmed(index.row(at), entry)));
+    return same ? index.state : '';
+  };
+  /** True where the bytes are still those of the row, although the stamp does not say so. */
+  const isConfirmed = ({ path, problem, digest, facts: slice }: Row, entry: TreeEntry): boolean => {
+    const bytes = problem || entry.problem || digest === '' ? null : attempt(() => entry.read());
+    if (bytes === null || hash('sha256', bytes, 'hex') !== digest) return false;
+    const one = known.get(path);
+    if (entry.stamp?.trusted) learn(path, { ...(one?.digest === digest ? one : { digest, slice: index.key === key ? slice : null }), stamp: entry.stamp });
+    return true;
+  };
+
+  const rowNow = ({ path, problem, stamp }: TreeEntry): Row => {
+    const one = problem ? undefined : knownOf(path);
+    if (one?.digest) return { path, problem: '', stamp: one.stamp, digest: one.digest, facts: one.slice };
+    return { path, problem: problem ?? '', stamp: stamp?.trusted ? stamp : null, digest: '', facts: null };
+  };
+  const writeIndex = ({ entries }: Tree): void => {
+    const rows = entries.map(rowNow);
+    const worn = segments.worn(rows.flatMap(({ facts: slice }) => slice ?? []));
+    const homeless = rows.flatMap(({ path, facts: slice }, at) => (slice === null ? known.get(path)?.facts : worn.has(slice.segment)) ? [at] : []);
+    const slices = segments.write(homeless.length, (nth) => {
+      const { path, facts: slice } = rows[homeless[nth] as number] as Row;
+      const made = known.get(path)?.facts;
+      return (slice && segments.bytesOf(slice)) ?? Buffer.from(made ? `${JSON.stringify(made)}\n` : '');
+    });
+    for (const [nth, at] of homeless.entries()) rows[at] = { ...rows[at] as Row, facts: slices[nth] ?? null };
+    const bytes = encodeIndex(key, rows);
+    if (!place.write(INDEX, bytes)) return;
+    index = decodeIndex(bytes) ?? empty;
+    places = undefined;
+    for (const { path, facts: slice } of rows) {
+      const one = known.get(path);
+      if (one) known.set(path, { ...one, slice });
+    }
+    learnt = false;
+    sweep(place, new Set([INDEX, ...rows.flatMap(({ facts: slice }) => (slice ? segmentFile(slice.segment) : []))]));
+  };
+
+  return {
+    facts,
+    outcome(tree, question) {
+      current = tree;
+      const state = stateOf(tree);
+      return state === '' ? null : readSaid(place, state, question);
+    },
+    keepOutcome(tree, question, outcome) { said.push({ tree, question, outcome }); },
+    save() {
+      if (learnt && current) writeIndex(current);
+      else place.touch(INDEX);
+      if (said.length === 0) return;
+      const now = look();
+      const state = stateOf(now);
+      for (const { tree, question, outcome } of said.splice(0)) if (state !== '' && sameStamps(tree, now)) writeSaid(place, state, question, outcome);
+    },
+  };
+}
+
+function isSame(a: Stamp, b: Stamp): boolean {
+  return a.trusted && b.trusted && sameNumbers(a, b);
+}
+
+function sameNumbers(a: Stamp | undefined, b: Stamp | undefined): boolean {
+  return a?.size === b?.size && a?.modified === b?.modified && a?.changed === b?.changed && a?.inode === b?.inode;
+}
+
+/** True where nothing moved between two looks at a folder. */
+function sameStamps(before: Tree, now: Tree): boolean {
+  return before.entries.length === now.entries.length && before.entries.every((entry, at) => entry.path === now.entries[at]?.path && sameNumbers(entry.stamp, now.entries[at].stamp));
+}

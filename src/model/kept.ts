@@ -1,0 +1,26 @@
+import type { Outcome } from './command.ts';
+import type { FileFacts } from './facts.ts';
+import type { Tree, TreeEntry } from './tree.ts';
+
+/** Facts that were taken before, found by what the file system says of a file or by its bytes. */
+export interface KnownFacts {
+  byStamp(entry: TreeEntry): FileFacts | undefined;
+  /** `digest` is the sha256 (hex) of the bytes as they are. */
+  byDigest(entry: TreeEntry, digest: string): FileFacts | undefined;
+  /** Notes what a file of the disk says. */
+  keep(entry: TreeEntry, digest: string, facts: FileFacts): void;
+}
+
+/**
+ * What earlier runs of this very tool kept of a workspace, outside of it. What is damaged, foreign, or of other bytes counts as not kept; nothing here throws
+ * because a disk is full or a folder cannot be written.
+ */
+export interface Kept {
+  /** `key` names all that facts depend on besides bytes and path. */
+  facts(key: string): KnownFacts;
+  /** What the command said to this question when all files were as they are in this tree. */
+  outcome(tree: Tree, question: string): Outcome | null;
+  keepOutcome(tree: Tree, question: string, outcome: Outcome): void;
+  /** Writes down what this run learnt. */
+  save(): void;
+}

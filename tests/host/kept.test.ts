@@ -1,0 +1,278 @@
+import { chmodSync, copyFileSync, cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { readTree } from '#host/files.ts';
+import { openKept } from '#host/kept/kept.ts';
+import { keptPlace, type Place } from '#host/kept/place.ts';
+import { sweep } from '#host/kept/sweep.ts';
+import { stamper } from '#host/stamp.ts';
+import { openWorkspace, readFacts } from '#load/load.ts';
+import type { FileFacts } from '#model/facts.ts';
+import type { Tree } from '#model/tree.ts';
+import { fileRules } from '#rules/index.ts';
+import { assets, bareWorkspace } from '../memory.ts';
+import { addFiles, temporaryFolder } from '../temporary.ts';
+
+const before = process.env['QMS_CACHE'];
+afterEach(() => {
+  if (before === undefined) delete process.env['QMS_CACHE'];
+  else process.env['QMS_CACHE'] = before;
+});
+
+const document = (title: string): string => `---\ntype: rule\nid: R-01\ntitle: ${title}\nstatus: draft\n---\n\n# ${title}\n\n见 [别处](b.md)。\n`;
+const files = { ...bareWorkspace, 'a.md': document('甲'), 'b.md': document('乙'), 'c.yaml': 'kind: nothing\n', 'd.png': 'no picture' };
+
+/** A workspace and a place for what is kept of it. */
+function world(more: Readonly<Record<string, string>> = {}): { root: string; place: Place } {
+  const root = temporaryFolder({ ...files, ...more });
+  process.env['QMS_CACHE'] = temporaryFolder();
+  return { root, place: placeOf(root) };
+}
+
+function placeOf(root: string, tool = 'this build'): Place {
+  const place = keptPlace(root, tool);
+  if (!place) throw new Error('no place');
+  return place;
+}
+
+/** The files of these workspaces count as long unchanged, unless the clock says otherwise. */
+const later = (root: string, milliseconds = 60_000): Tree => readTree(root, undefined, stamper(root, Date.now() + milliseconds));
+
+interface Seen { readonly facts: readonly FileFacts[]; readonly said: string | null; readonly taken: readonly string[]; readonly read: readonly string[] }
+
+/** One run: what it found, what an earlier run had said, of which files the facts were taken anew, which were read. */
+async function visit(root: string, place: Place, look: () => Tree = () => later(root), rules = fileRules): Promise<Seen> {
+  const kept = openKept(place, look);
+  const found = look();
+  const [taken, read]: [string[], string[]] = [[], []];
+  const tree: Tree = { ...found, entries: found.entries.map((entry) => ({ ...entry, read() { read.push(entry.path); return entry.read(); } })) };
+  const said = kept.outcome(tree, 'question')?.text ?? null;
+  const reading = await openWorkspace(found, assets, rules);
+  const known = kept.facts(reading.key);
+  const facts = readFacts(tree, { ...reading, known: { ...known, keep: (entry, digest, made) => { taken.push(entry.path); known.keep(entry, digest, made); } } });
+  kept.keepOutcome(tree, 'question', { exit: 0, text: JSON.stringify(facts) });
+  kept.save();
+  return { facts, said, taken, read };
+}
+
+async function expected(root: string): Promise<readonly FileFacts[]> {
+  const tree = readTree(root);
+  return readFacts(tree, await openWorkspace(tree, assets, fileRules));
+}
+
+describe('what is kept', () => {
+  test('of an unchanged workspace nothing is read, and the same is said', async () => {
+    const { root, place } = world();
+    const first = await visit(root, place);
+    expect(first.taken).toHaveLength(Object.keys(files).length);
+    const second = await visit(root, place);
+    expect(second).toEqual({ facts: first.facts, said: JSON.stringify(first.facts), taken: [], read: [] });
+    expect(second.facts).toEqual(await expected(root));
+  });
+  test('facts of a changed file are taken anew, and those of the others not; changed back, nothing is taken', async () => {
+    const { root, place } = world();
+    const { facts } = await visit(root, place);
+    addFiles(root, { 'a.md': document('丙') });
+    const changed = await visit(root, place);
+    expect([changed.taken, changed.said]).toEqual([['a.md'], null]);
+    expect(changed.facts).toEqual(await expected(root));
+    addFiles(root, { 'a.md': files['a.md'] });
+    const back = await visit(root, place);
+    expect([back.taken, back.facts]).toEqual([['a.md'], facts]);
+    expect((await visit(root, place)).said).toBe(JSON.stringify(facts));
+  });
+  test.each([['new', { 'e.md': document('戊') }, ''], ['gone', {}, 'b.md']])('a file that is %s is seen', async (_, added, removed) => {
+    const { root, place } = world();
+    await visit(root, place);
+    addFiles(root, added);
+    if (removed) rmSync(join(root, removed));
+    const { facts, said } = await visit(root, place);
+    expect([facts, said]).toEqual([await expected(root), null]);
+  });
+  test('a file put in the place of another by a link, a pipe or a folder is seen', async () => {
+    const { root, place } = world();
+    await visit(root, place);
+    rmSync(join(root, 'a.md'));
+    symlinkSync('b.md', join(root, 'a.md'));
+    expect(await visit(root, place)).toMatchObject({ facts: await expected(root), said: null });
+    expect(await visit(root, place)).toMatchObject({ facts: await expected(root), taken: [] });
+  });
+  test.each([
+    ['numbering', { 'qms.yaml': `${bareWorkspace['qms.yaml']}numbering:\n  manual: ["KGJ/QM-{n:2}"]\n` }],
+    ['house schemas', { 'qms.yaml': `${bareWorkspace['qms.yaml']}schemas:\n  - { for: "type:rule", file: house.json }\n`, 'house.json': '{"required": ["owner"]}' }],
+  ])('other %s mean other facts of all', async (_, changed) => {
+    const { root, place } = world();
+    await visit(root, place);
+    addFiles(root, changed);
+    const { facts, taken } = await visit(root, place);
+    expect([facts, taken.length]).toEqual([await expected(root), facts.length]);
+    if (!('house.json' in changed)) return;
+    addFiles(root, { 'house.json': '{"required": ["reviewed"]}' });
+    expect(await visit(root, place)).toMatchObject({ facts: await expected(root), said: null });
+  });
+  test('other rules or another build share nothing', async () => {
+    const { root, place } = world();
+    await visit(root, place);
+    expect((await visit(root, place, undefined, fileRules.slice(1))).taken).toHaveLength(Object.keys(files).length);
+    expect((await visit(root, placeOf(root, 'another build'))).taken).toHaveLength(Object.keys(files).length);
+  });
+});
+
+describe('a stamp', () => {
+  test('same size and time, other bytes: the change time tells', async () => {
+    const { root, place } = world();
+    await visit(root, place);
+    const path = join(root, 'a.md');
+    const { atime, mtime } = statSync(path);
+    writeFileSync(path, document('丁'));
+    utimesSync(path, atime, mtime);
+    expect(lstatSync(path).mtime).toEqual(mtime);
+    const seen = await visit(root, place);
+    expect([seen.facts, seen.taken]).toEqual([await expected(root), ['a.md']]);
+  });
+  test.each([
+    ['as young as the run', (root: string) => readTree(root)],
+    ['when the clock was set back', (root: string) => later(root, -3_600_000)],
+    ['on a file system without change times', (root: string) => readTree(root, undefined, stamper(root, Date.now() + 60_000, () => 0x4d44))],
+    ['where the change time is missing', (root: string) => readTree(root, undefined, (stats) => stamper(root, Date.now() + 60_000)(Object.assign(stats, { ctimeMs: 0 })))],
+  ])('%s says nothing: the bytes do', async (_, look) => {
+    const { root, place } = world();
+    const { facts } = await visit(root, place, () => look(root));
+    const again = await visit(root, place, () => look(root));
+    expect(again).toMatchObject({ facts, said: JSON.stringify(facts), taken: [] });
+    expect([...new Set(again.read)]).toHaveLength(Object.keys(files).length);
+    addFiles(root, { 'a.md': document('己') });
+    expect(await visit(root, place, () => look(root))).toMatchObject({ facts: await expected(root), said: null, taken: ['a.md'] });
+  });
+  test('a touched file is read once more, not for ever', async () => {
+    const { root, place } = world();
+    await visit(root, place);
+    utimesSync(join(root, 'a.md'), 1, 1);
+    expect(await visit(root, place)).toMatchObject({ taken: [], read: ['a.md'] });
+    expect(await visit(root, place)).toMatchObject({ taken: [], read: [] });
+  });
+});
+
+describe('damage', () => {
+  const kinds: readonly (readonly [string, (bytes: Buffer, at: number) => Buffer])[] = [
+    ['a wrong bit', (bytes, at) => Buffer.from(bytes.map((byte, index) => (index === at ? byte ^ (1 << (at % 8)) : byte)))], ['cut off', (bytes, at) => bytes.subarray(0, at)],
+  ];
+  /** Every place of the head, and of the rest some that differ from run to run of a longer test but not here. */
+  const spots = (length: number, all: number): number[] => [...Array(Math.min(all, length)).keys(), ...Array.from({ length: 40 }, (_, nth) => (all + nth * 7919) % length)];
+
+  test.each(['index', '.facts', '.said'])('of %s at every byte of its head and at some further in changes nothing', async (name) => {
+    const { root, place } = world();
+    const { facts } = await visit(root, place);
+    const file = readdirSync(place.folder).find((one) => one.endsWith(name)) as string;
+    const whole = readFileSync(join(place.folder, file));
+    const backup = temporaryFolder();
+    cpSync(place.folder, backup, { recursive: true });
+    for (const [kind, damage] of kinds) {
+      for (const at of spots(whole.length, name === 'index' ? 700 : 120)) {
+        cpSync(backup, place.folder, { recursive: true });
+        writeFileSync(join(place.folder, file), damage(whole, at));
+        const kept = openKept(place, () => later(root));
+        const tree = later(root);
+        const said = kept.outcome(tree, 'question')?.text ?? null;
+        const { key } = await reading(root);
+        const told = tree.entries.map((entry) => kept.facts(key).byStamp(entry)).filter((one) => one !== undefined);
+        if (![null, JSON.stringify(facts)].includes(said) || told.some((one) => JSON.stringify(one) !== JSON.stringify(facts.find(({ path }) => path === one.path)))) expect.unreachable(`${kind} at ${at} was believed`);
+        if (name === 'index' && (told.length > 0 || said !== null)) expect.unreachable(`${kind} at ${at} of the index was not seen`);
+        if (at % 50 === 0) expect((await visit(root, place)).facts, `${kind} at ${at}`).toEqual(facts);
+      }
+    }
+  });
+  const opened = new Map<string, Awaited<ReturnType<typeof openWorkspace>>>();
+  async function reading(root: string): Promise<Awaited<ReturnType<typeof openWorkspace>>> {
+    const known = opened.get(root) ?? await openWorkspace(readTree(root), assets, fileRules);
+    opened.set(root, known);
+    return known;
+  }
+
+  test('an index of one workspace does not serve another, a segment gone missing is made anew', async () => {
+    const { root, place } = world();
+    await visit(root, place);
+    const other = temporaryFolder({ ...files, 'a.md': document('庚') });
+    const there = placeOf(other);
+    cpSync(place.folder, there.folder, { recursive: true });
+    expect(await visit(other, there)).toMatchObject({ facts: await expected(other), said: null });
+    for (const name of readdirSync(place.folder)) if (name.endsWith('.facts')) rmSync(join(place.folder, name));
+    expect((await visit(root, place)).facts).toEqual(await expected(root));
+    expect((await visit(root, place)).taken).toEqual([]);
+  });
+  test('two that write at once, and one whose disk is full', async () => {
+    const { root, place } = world();
+    await Promise.all([visit(root, place), visit(root, placeOf(root)), visit(root, { ...place, write: () => false })]);
+    expect(await visit(root, place)).toMatchObject({ facts: await expected(root), taken: [] });
+    addFiles(root, { 'a.md': document('辛') });
+    await Promise.all([visit(root, place), visit(root, { ...place, write: () => false })]);
+    expect(await visit(root, place)).toMatchObject({ facts: await expected(root), taken: [] });
+  });
+  test('many edits leave few files', async () => {
+    const { root, place } = world();
+    for (let edit = 0; edit < 40; edit++) {
+      addFiles(root, { [`${edit % 25}.md`]: document(`第${edit}稿`) });
+      await visit(root, place);
+      sweep(place, new Set(), Date.now()); // what others may be reading is left
+    }
+    expect((await visit(root, place)).facts).toEqual(await expected(root));
+    const segments = readdirSync(place.folder).filter((name) => name.endsWith('.facts'));
+    expect(segments.length).toBeGreaterThan(16);
+    sweep(place, new Set(['index']), Date.now() + 3_600_000);
+    expect(readdirSync(place.folder).filter((name) => name.endsWith('.facts'))).toEqual([]);
+  });
+});
+
+describe('the place', () => {
+  test('is ours alone', async () => {
+    const { root, place } = world();
+    await visit(root, place);
+    for (const name of readdirSync(place.folder)) expect(lstatSync(join(place.folder, name)).mode & 0o777).toBe(0o600);
+    expect(lstatSync(place.folder).mode & 0o777).toBe(0o700);
+  });
+  test('is none where somebody else could write, where a link was planted, in the repository itself, or when it is switched off', () => {
+    const { root, place } = world();
+    expect(place.folder.startsWith(root)).toBe(false);
+    chmodSync(place.folder, 0o777);
+    expect(keptPlace(root, 'this build')).toBe(null);
+    const aside = temporaryFolder();
+    renameSync(place.folder, join(aside, 'was'));
+    symlinkSync(join(aside, 'was'), place.folder);
+    expect(keptPlace(root, 'this build')).toBe(null);
+    for (const inside of ['', 'sub/cache']) {
+      process.env['QMS_CACHE'] = join(root, inside);
+      expect(keptPlace(root, 'this build')).toBe(null);
+    }
+    mkdirSync(join(root, 'manual', '.git'), { recursive: true });
+    for (const [asked, none] of [['off', true], ['/dev/null/there', true], [join(aside, 'x'), false]] as const) {
+      process.env['QMS_CACHE'] = asked;
+      expect(keptPlace(root, 'this build') === null, asked).toBe(none);
+    }
+  });
+  test('of a manual in a repository is nowhere in that repository', () => {
+    const repository = temporaryFolder({ 'manual/qms.yaml': '', '.git/HEAD': '' });
+    process.env['QMS_CACHE'] = join(repository, 'cache');
+    expect(keptPlace(join(repository, 'manual'), 'this build')).toBe(null);
+  });
+  test('a file in it that is no file of ours is not read', () => {
+    const { place } = world();
+    expect(place.write('mine', Buffer.from('x'))).toBe(true);
+    expect(place.read('mine')?.toString()).toBe('x');
+    chmodSync(join(place.folder, 'mine'), 0o666);
+    symlinkSync('mine', join(place.folder, 'link'));
+    mkdirSync(join(place.folder, 'folder'));
+    expect(['mine', 'link', 'folder', 'none'].map((name) => place.read(name))).toEqual([null, null, null, null]);
+  });
+  test('workspaces that are gone are forgotten, others not', async () => {
+    const { root, place } = world();
+    await visit(root, place);
+    const gone = temporaryFolder(files);
+    const there = placeOf(gone);
+    await visit(gone, there);
+    rmSync(gone, { recursive: true });
+    sweep(place, new Set(readdirSync(place.folder)), Date.now() + 2 * 86_400_000);
+    expect([place, there].map(({ folder }) => statSync(folder, { throwIfNoEntry: false }) !== undefined)).toEqual([true, false]);
+    copyFileSync(join(root, 'a.md'), join(root, 'e.md'));
+    expect((await visit(root, place)).facts).toEqual(await expected(root));
+  });
+});
