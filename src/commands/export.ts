@@ -8,9 +8,11 @@ import { sentence } from '#report/sentence.ts';
 import { codes } from './catalogue.ts';
 import { bagInfo, folderName } from './export/bag-info.ts';
 import { payloadOf } from './export/payload.ts';
+import { noPrints, pdfFiles } from './export/pdf-files.ts';
 import { openForExport, type ExportScope } from './export/scope.ts';
 import { tagFiles } from './export/tags.ts';
 import { need } from './need.ts';
+import { refused } from './render/refused.ts';
 import { strayNote } from './render/stray.ts';
 
 /** `qms export`: the workspace as an evidence pack that can be checked without us. All of it or nothing. */
@@ -18,14 +20,26 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const scope = await openForExport(given, env);
   const errors = given.options['withFindings'] === true ? '' : errorsIn(scope, env);
   if (errors !== '') return { exit: 1, notes: `${scope.said}${errors}` };
-  const payload = payloadOf(scope, env);
+  const prints = given.options['pdf'] === false ? noPrints : await pdfFiles(scope, given, env);
+  if (prints.refusals.length > 0) return refused(prints.refusals, env);
+  const payload = payloadOf(scope, prints.files, env);
   refuseNames(payload);
   const path = await need(given, env, 'output', { en: 'Where to write the pack: a file that ends in .zip?', 'zh-CN': '证据包写到哪个文件（以 .zip 结尾）？' });
-  const { pieces, summary } = packed({ folder: folderName(scope), day: scope.date, payload: watched(payload, env), info: bagInfo(scope, env), tags: (extent) => tagFiles(scope, extent) });
+  const info = bagInfo(scope, prints.makers, env);
+  const { pieces, summary } = packed({ folder: folderName(scope), day: scope.date, payload: watched(payload, env), info, tags: (extent) => tagFiles(scope, extent) });
   return {
     exit: 0, notes: `${scope.said}${strayNote(scope.opened, path, env)}`,
-    stream: { path, pieces, told: () => format(written, { path, ...summary(), commit: scope.commit?.commit ?? '-' }, env.locale) },
+    stream: { path, pieces: closing(pieces, prints.close), told: () => format(written, { path, ...summary() }, env.locale) },
   };
+}
+
+/** What stands open is closed when the last piece is given, or no more are wanted. */
+async function* closing(pieces: AsyncIterable<Uint8Array>, close: () => Promise<void>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* pieces;
+  } finally {
+    await close();
+  }
 }
 
 const written = {
@@ -45,9 +59,9 @@ function errorsIn({ opened: { judged } }: ExportScope, { locale }: Env): string 
 }
 
 function refuseNames(payload: readonly PackFile[]): void {
-  const [refused] = refusedNames(payload.map(({ path }) => path));
-  if (!refused) return;
-  throw new UsageError({ en: '{path} cannot go into a pack, for its name has {what}.', 'zh-CN': '{path} 不能放进证据包：文件名中有{what}。' }, { path: refused.path, what: refused.what, twin: refused.twin ?? '' },
+  const [name] = refusedNames(payload.map(({ path }) => path));
+  if (!name) return;
+  throw new UsageError({ en: '{path} cannot go into a pack, for its name has {what}.', 'zh-CN': '{path} 不能放进证据包：文件名中有{what}。' }, { path: name.path, what: name.what, twin: name.twin ?? '' },
     { en: 'Rename the file and commit it.', 'zh-CN': '请给文件改名并提交。' });
 }
 

@@ -1,10 +1,10 @@
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
-import type { Refusal } from '#model/refusal.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { format } from '#i18n/format.ts';
 import { markLabels } from '#render/document/labels.ts';
 import { need } from './need.ts';
 import { chooseSheets } from './render/choose.ts';
+import { refused } from './render/refused.ts';
 import { openForPrinting, type OpenedProject } from './render/open.ts';
 import { pdfJobs } from './render/pdf.ts';
 import { screenPages } from './render/screen.ts';
@@ -61,10 +61,4 @@ function pathsOf(sheets: readonly Sheet[], kind: string, output: string): string
   const isFile = output.toLowerCase().endsWith(`.${kind}`);
   if (isFile && sheets.length > 1) throw new UsageError({ en: '{count} papers do not fit into one file; name a folder.', 'zh-CN': '共 {count} 份，不能写进一个文件；请写文件夹。' }, { count: sheets.length });
   return isFile ? [output] : sheets.map(({ name }) => `${output === '' ? '' : `${output.replace(/[\\/]+$/, '')}/`}${name}.${kind}`);
-}
-
-function refused(refusals: readonly Refusal[], { locale }: Env): Outcome {
-  const lines = refusals.map(({ at, text, args }) => `${at.path}:${at.position.start.line}: ${format(text, args ?? {}, locale)}\n`);
-  const end = { en: 'Nothing was printed.\n', 'zh-CN': '没有打印任何文件。\n' };
-  return { exit: 1, notes: `${[...new Set(lines)].join('')}${end[locale]}` };
 }

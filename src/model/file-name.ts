@@ -19,3 +19,13 @@ export function nameFault(path: string): Text | null {
 export function twinKey(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
+
+/** The name, or one with a number behind it, that no other of `taken` is a twin of; it is taken then. */
+export function freeName(name: string, taken: Set<string>): string {
+  for (let number = 1; ; number++) {
+    const tried = number === 1 ? name : `${name}-${number}`;
+    if (taken.has(twinKey(tried))) continue;
+    taken.add(twinKey(tried));
+    return tried;
+  }
+}

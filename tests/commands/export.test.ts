@@ -1,34 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Env, Outcome } from '#model/command.ts';
-import { unzipSync } from 'fflate';
 import { memoryEnv, runCommand } from '../env.ts';
-import { bareWorkspace, memoryTree } from '../memory.ts';
+import { bareWorkspace } from '../memory.ts';
+import { commit, inGit, packOf } from './packs.ts';
 
-const commit = { commit: 'c'.repeat(40), date: '2004-12-01' };
 const files = { ...bareWorkspace, '制度/ZD-01.md': '---\ntype: rule\nid: AB/ZD-01\ntitle: 制度\n---\n# 制度\n\n正文。\n' };
-
-/** A workspace as it lies there, and as its one commit holds it. */
-function inGit(there: Readonly<Record<string, string>>, stored: Readonly<Record<string, string>> = there): Env {
-  const env = memoryEnv(there, 'en');
-  return { ...env, host: { ...env.host, head: async () => commit.commit, commitAt: async (_, ref) => (ref === 'HEAD' || ref === commit.commit ? commit : null), readTreeAt: async () => memoryTree(stored) } };
-}
-
-async function bytesOf({ stream }: Outcome): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of stream?.pieces ?? []) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
-
-/** The pack as its files, without the folder, and what is said when it stands. */
-async function packOf(env: Env, options: Record<string, unknown> = {}): Promise<{ folder: string; files: Map<string, Buffer>; told: string; bytes: Buffer }> {
-  const outcome = await runCommand('export', env, [], { output: 'p.zip', withFindings: true, ...options });
-  const bytes = await bytesOf(outcome);
-  const entries = Object.entries(unzipSync(bytes));
-  const [folder] = (entries[0]?.[0] ?? '').split('/') as [string];
-  return { folder, bytes, told: outcome.stream?.told() ?? '', files: new Map(entries.map(([name, content]) => [name.slice(folder.length + 1), Buffer.from(content)])) };
-}
-
 const sha512 = (bytes: Uint8Array): string => createHash('sha512').update(bytes).digest('hex');
 
 describe('export', () => {

@@ -1,19 +1,21 @@
 import type { Env } from '#model/command.ts';
 import { wordsIn } from '#model/text.ts';
 import { format } from '#i18n/format.ts';
+import type { BagPlan } from '#pack/bag.ts';
 import type { ExportScope } from './scope.ts';
 
 /** Lines of bag-info.txt: whose it is, what it was made from and by what. Nothing of the machine or the hour. */
-export function bagInfo({ project, commit, day, date, opened }: ExportScope, env: Env): [label: string, value: string][] {
+export function bagInfo({ project, commit, day, date, opened }: ExportScope, makers: BagPlan['info'], env: Env): BagPlan['info'] {
   const { config } = project;
   const errors = opened.judged.diagnostics.filter(({ severity }) => severity === 'error').length;
   return [
     ['Source-Organization', wordsIn(config.organization, config.language)],
     ['External-Description', format(described, { standard: config.standard, day }, config.language)],
     ['Bagging-Date', date],
-    ...(commit ? [['Source-Commit', commit.commit] as [string, string]] : []),
+    ...(commit ? [['Source-Commit', commit.commit] as const] : []),
     ['State-Of', day],
     ['Tool-Version', `qms ${env.host.assets().version}`],
+    ...makers,
     ['Check-Errors', String(errors)],
   ];
 }

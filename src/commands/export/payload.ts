@@ -4,7 +4,7 @@ import { reportFiles } from './report-files.ts';
 import type { ExportScope } from './scope.ts';
 import { sourceFiles } from './sources.ts';
 
-/** All that goes below data/. */
-export function payloadOf(scope: ExportScope, env: Env): PackFile[] {
-  return [...sourceFiles(scope), ...reportFiles(scope, env)];
+/** All that goes below data/; `prints` are the printed pages. */
+export function payloadOf(scope: ExportScope, prints: readonly PackFile[], env: Env): PackFile[] {
+  return [...prints, ...sourceFiles(scope), ...reportFiles(scope, env)];
 }

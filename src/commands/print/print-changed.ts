@@ -4,8 +4,11 @@ import type { BrowserChoice } from '#model/printer.ts';
 import { printJobs, type NamedJob } from './print.ts';
 
 /** Of a file that was printed: from what (a digest of the page and its makers), and its own digest. */
-interface Printed { readonly from: string; readonly sha256: string }
-interface Manifest { readonly printed: Readonly<Record<string, Printed>> }
+export interface Printed { readonly from: string; readonly sha256: string }
+export interface Manifest { readonly printed: Readonly<Record<string, Printed>> }
+
+/** The file in which a folder keeps how its prints were made. */
+export const MANIFEST = 'printed.json';
 
 export interface Changed { readonly artifacts: readonly Artifact[]; /** Paths of files that are what they would become. */ readonly unchanged: readonly string[] }
 
@@ -17,14 +20,14 @@ const way = 1;
  * things were printed; it is believed as far as the files beside it have the digests it names.
  */
 export async function printChanged(jobs: readonly NamedJob[], manifest: string, env: Env, choice: BrowserChoice = {}): Promise<Changed> {
-  const known = parse(await env.host.readFile(absolute(manifest, env)));
-  const makers = [way, env.host.assets().version, await env.host.browserBuild(choice), ...new Set(env.host.fonts().map(({ name, version }) => `${name} ${version}`))];
+  const known = readManifest(await env.host.readFile(absolute(manifest, env)));
+  const makers = await makersOf(env, choice);
   const fresh: NamedJob[] = [];
   const unchanged: string[] = [];
   const printed: Record<string, Printed> = { ...known.printed };
   const sources = new Map<string, string>();
   for (const job of jobs) {
-    const from = digest(JSON.stringify([makers, job.html, job.meta, job.toc === true]));
+    const from = originOf(job, makers);
     sources.set(job.path, from);
     const before = known.printed[job.path];
     const bytes = before?.from === from ? await env.host.readFile(absolute(job.path, env)) : null;
@@ -38,8 +41,18 @@ export async function printChanged(jobs: readonly NamedJob[], manifest: string, 
   return { artifacts: [...artifacts, { path: manifest, bytes: new TextEncoder().encode(text) }], unchanged };
 }
 
+/** All that decides the bytes of a print besides its page. */
+export async function makersOf(env: Env, choice: BrowserChoice): Promise<readonly (string | number)[]> {
+  return [way, env.host.assets().version, await env.host.browserBuild(choice), ...new Set(env.host.fonts().map(({ name, version }) => `${name} ${version}`))];
+}
+
+/** What a print is made from, as a digest. */
+export function originOf({ html, meta, toc }: NamedJob, makers: readonly (string | number)[]): string {
+  return digest(JSON.stringify([makers, html, meta, toc === true]));
+}
+
 /** What cannot be read was never printed. */
-function parse(bytes: Uint8Array | null): Manifest {
+export function readManifest(bytes: Uint8Array | null): Manifest {
   try {
     const { printed } = JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array())) as Partial<Manifest>;
     return { printed: { ...printed } };
@@ -48,10 +61,12 @@ function parse(bytes: Uint8Array | null): Manifest {
   }
 }
 
-function absolute(path: string, { cwd }: Env): string {
+/** A path as typed, from the root. */
+export function absolute(path: string, { cwd }: Env): string {
   return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path) ? path : `${cwd}/${path}`;
 }
 
-function digest(data: string | Uint8Array): string {
+/** sha256 in hex. */
+export function digest(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }

@@ -39,7 +39,7 @@ export async function printOne(job: PrintJob, env: Env, choice: BrowserChoice = 
 }
 
 /** The browser's part, with what it asks back, and then what makes the file ours. */
-async function printWith(printer: Printer, { html, meta, toc, path }: NamedJob, env: Env): Promise<Uint8Array> {
+export async function printWith(printer: Printer, { html, meta, toc, path }: NamedJob, env: Env): Promise<Uint8Array> {
   const names = new Set<string>();
   let page = withHead(toc ? fillToc(html) : html, `<style>${baseStyle}</style>`);
   const proofs: Proofs = {

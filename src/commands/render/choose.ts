@@ -45,7 +45,7 @@ function chosen({ project }: OpenedProject, given: Given): Document[][] {
 }
 
 /** A book is worth what its weakest part is worth. */
-function worstMark(opened: OpenedProject, documents: readonly Document[]): Sheet['mark'] {
+export function worstMark(opened: OpenedProject, documents: readonly Document[]): Sheet['mark'] {
   const [own, ...others] = documents.map((document) => markOf(opened.project, document, faultsOf(opened, document)));
   if (own === 'obsolete' || own === 'retained') return own;
   return own === 'uncontrolled' && others.every((mark) => mark === 'uncontrolled') ? 'uncontrolled' : 'draft';
@@ -56,7 +56,8 @@ function sameNumber({ number }: IssuedCopy, asked: string): boolean {
   return number === asked || (/^\d+$/.test(asked) && /^\d+$/.test(number) && Number(number) === Number(asked));
 }
 
-function fileName({ value }: Document): string {
+/** Number and revision as the name of a file, without ending. */
+export function fileName({ value }: Document): string {
   return `${value.id}-${value.revision ?? ''}`.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/-+$/, '');
 }
 

@@ -1,28 +1,37 @@
 import { optionText, type Env, type Given } from '#model/command.ts';
 import { printedDocument } from '#render/document/print.ts';
+import type { BrowserChoice } from '#model/printer.ts';
 import { wordsIn } from '#model/text.ts';
-import { printChanged, type Changed } from '../print/print-changed.ts';
+import { MANIFEST, printChanged, type Changed } from '../print/print-changed.ts';
 import { printJobs, type NamedJob } from '../print/print.ts';
 import type { Work } from '../render.ts';
-import { whereIs } from './sheet.ts';
+import type { OpenedProject } from './open.ts';
+import { whereIs, type MadeSheet, type Sheet } from './sheet.ts';
 
-/** The sheets as PDF: into a folder only those that are not there already as they would become. The date of a file is that of the last signature on it, so that the same text gives the same bytes on any day. */
+/** The sheets as PDF: into a folder only those that are not there already as they would become. */
 export async function pdfJobs({ opened, sheets, made, paths, auditor }: Work, given: Given, env: Env): Promise<Changed> {
-  const { config, today } = opened.project;
-  const locale = config.language;
-  const jobs = sheets.map((sheet, index): NamedJob => {
-    const { leaves, claims } = made[index] as Work['made'][number];
-    const [view] = leaves.map((leaf) => leaf.view);
-    const days = leaves.flatMap((leaf) => [leaf.view.issued, ...leaf.view.approvals.map(({ on }) => on)]).filter((day) => day !== '').sort();
-    return {
-      path: paths[index] as string, toc: true, html: printedDocument(leaves, { theme: config.render.theme, locale, auditor, claims }), whereIs: whereIs(opened, sheet),
-      meta: { title: `${view?.id} ${view?.title}`, language: locale, author: wordsIn(config.organization, locale), subject: `${view?.id} ${view?.revision}`, created: `${days.at(-1) ?? today}T00:00:00Z` },
-    };
-  });
-  const url = optionText(given, 'browserUrl');
-  const executable = optionText(given, 'browser');
-  const choice = { ...(url === undefined ? {} : { url }), ...(executable === undefined ? {} : { executable }) };
+  const jobs = sheets.map((sheet, index) => pdfJob(opened, sheet, made[index] as MadeSheet, paths[index] as string, auditor));
+  const choice = browserChoice(given);
   const output = optionText(given, 'output');
   if (output === paths[0]) return { artifacts: await printJobs(jobs, env, choice), unchanged: [] };
-  return printChanged(jobs, `${paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1)}printed.json`, env, choice);
+  return printChanged(jobs, `${paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1)}${MANIFEST}`, env, choice);
+}
+
+/** A sheet to be printed. The date of the file is that of the last signature on it, so that the same text gives the same bytes on any day. */
+export function pdfJob(opened: OpenedProject, sheet: Sheet, { leaves, claims }: MadeSheet, path: string, auditor = false): NamedJob {
+  const { config, today } = opened.project;
+  const locale = config.language;
+  const [view] = leaves.map((leaf) => leaf.view);
+  const days = leaves.flatMap((leaf) => [leaf.view.issued, ...leaf.view.approvals.map(({ on }) => on)]).filter((day) => day !== '').sort();
+  return {
+    path, toc: true, html: printedDocument(leaves, { theme: config.render.theme, locale, auditor, claims }), whereIs: whereIs(opened, sheet),
+    meta: { title: `${view?.id} ${view?.title}`, language: locale, author: wordsIn(config.organization, locale), subject: `${view?.id} ${view?.revision}`, created: `${days.at(-1) ?? today}T00:00:00Z` },
+  };
+}
+
+/** The browser that --browser or --browser-url names. */
+export function browserChoice(given: Given): BrowserChoice {
+  const url = optionText(given, 'browserUrl');
+  const executable = optionText(given, 'browser');
+  return { ...(url === undefined ? {} : { url }), ...(executable === undefined ? {} : { executable }) };
 }

@@ -1,4 +1,5 @@
 import type { Artifact, Env } from '#model/command.ts';
+import { freeName } from '#model/file-name.ts';
 import { wordsIn } from '#model/text.ts';
 import type { Leaf } from '#render/document/print.ts';
 import { SiteMap } from '#render/site/links.ts';
@@ -39,14 +40,4 @@ async function earlierPages(folder: string, env: Env): Promise<string[]> {
   if (!await env.host.exists(root)) return [];
   const { entries } = await env.host.readTree(root);
   return entries.filter(({ path, problem }) => problem === undefined && path.endsWith('.html')).filter((entry) => new TextDecoder().decode(entry.read().subarray(0, 2000)).includes(GENERATOR)).map(({ path }) => path);
-}
-
-/** Two numbers that differ only in case or in signs that no file name has must not share a page. */
-function freeName(name: string, taken: Set<string>): string {
-  for (let number = 1; ; number++) {
-    const tried = number === 1 ? name : `${name}-${number}`;
-    if (taken.has(tried.toLowerCase())) continue;
-    taken.add(tried.toLowerCase());
-    return tried;
-  }
 }

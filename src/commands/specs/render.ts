@@ -1,5 +1,5 @@
 import type { CommandSpec } from '#model/command.ts';
-import { dryRun, output } from './options.ts';
+import { browser, browserUrl, dryRun, output } from './options.ts';
 
 /** Documents on paper and screen. */
 export const render: readonly CommandSpec[] = [
@@ -15,8 +15,7 @@ export const render: readonly CommandSpec[] = [
       { flags: '--copy <number>', text: { en: 'as controlled copy of this number; its holder comes from the distribution register', 'zh-CN': '打印这个分发号的受控本，持有部门取自发放登记' } },
       { flags: '--copies', text: { en: 'all controlled copies at once', 'zh-CN': '一次打印全部受控本' } },
       { flags: '--auditor', text: { en: 'auditor edition: requirements in the margin, clause index at the end', 'zh-CN': '审核员版：页边标出对应要求，末尾附条款索引' } },
-      { flags: '--browser <file>', text: { en: 'print with this installed Chrome, Edge or Chromium', 'zh-CN': '用本机安装的这个 Chrome、Edge 或 Chromium 打印' } },
-      { flags: '--browser-url <url>', text: { en: 'print with a browser that is already running (ws://…)', 'zh-CN': '用已在运行的浏览器打印（ws://…）' } },
+      browser, browserUrl,
       dryRun,
     ],
     load: () => import('../render.ts'),

@@ -1,0 +1,86 @@
+import { optionText, type Env, type Given } from '#model/command.ts';
+import { compareCodePoints } from '#model/diagnostic.ts';
+import { inForce, type Document } from '#model/document.ts';
+import { freeName } from '#model/file-name.ts';
+import type { Refusal } from '#model/refusal.ts';
+import { UsageError } from '#model/usage-error.ts';
+import type { PackFile } from '#pack/file.ts';
+import { missingGlyphs, refuseGlyphs } from '../print/missing-glyphs.ts';
+import { press } from '../print/press.ts';
+import { absolute, digest, MANIFEST, makersOf, originOf, readManifest } from '../print/print-changed.ts';
+import type { NamedJob } from '../print/print.ts';
+import { fileName, worstMark } from '../render/choose.ts';
+import { browserChoice, pdfJob } from '../render/pdf.ts';
+import { makeSheet, type Sheet } from '../render/sheet.ts';
+import type { ExportScope } from './scope.ts';
+
+/** What is printed for a pack, or why it cannot be. `makers` are lines of bag-info.txt on what decides its bytes; `close` ends the browser. */
+export interface PackedPdfs { readonly files: readonly PackFile[]; readonly refusals: readonly Refusal[]; readonly makers: readonly (readonly [label: string, value: string])[]; close(): Promise<void> }
+export const noPrints: PackedPdfs = { files: [], refusals: [], makers: [], close: async () => {} };
+
+/** A document and where its print lies in a pack. */
+export interface PrintedDocument { readonly document: Document; readonly path: string }
+
+/** The documents that are in force on the day, without those of others: what `data/pdf` holds, in order of number. */
+export function printedDocuments({ project }: Pick<ExportScope, 'project'>): PrintedDocument[] {
+  const taken = new Set<string>();
+  return project.documents.filter((document) => document.value.type !== 'external' && inForce(document, project.today))
+    .toSorted((a, b) => compareCodePoints(a.value.id, b.value.id) || compareCodePoints(a.path, b.path))
+    .map((document) => ({ document, path: `data/pdf/${freeName(fileName(document), taken)}.pdf` }));
+}
+
+/**
+ * The printed pages, made when they are packed and not kept. Before that every page is made once without being printed: whatever stands against
+ * printing is found before the first is. A print that `render` left in the folder of --printed is taken where it is what it would become.
+ */
+export async function pdfFiles(scope: ExportScope, given: Given, env: Env): Promise<PackedPdfs> {
+  const { opened } = scope;
+  const choice = browserChoice(given);
+  const makers = await makersOf(env, choice);
+  const earlier = await earlierPrints(optionText(given, 'printed'), env);
+  const refusals: Refusal[] = [];
+  const glyphs: string[] = [];
+  const fresh: (() => Promise<NamedJob>)[] = [];
+  const files: PackFile[] = [];
+  for (const { document, path } of printedDocuments(scope)) {
+    const sheet: Sheet = { name: '', documents: [document], mark: worstMark(opened, [document]) };
+    const made = await makeSheet(opened, sheet, 'drop');
+    const job = pdfJob(opened, sheet, made, path);
+    refusals.push(...made.refusals);
+    glyphs.push(...missingGlyphs(job, env));
+    const earlierPrint = await earlier(originOf(job, makers));
+    const index = fresh.length;
+    if (earlierPrint) files.push({ path, bytes: earlierPrint });
+    else files.push({ path, bytes: () => prints.print(index) });
+    if (!earlierPrint) fresh.push(async () => pdfJob(opened, sheet, await makeSheet(opened, sheet, 'drop'), path));
+  }
+  if (refusals.length === 0) refuseGlyphs(glyphs);
+  const prints = press(fresh, env, choice);
+  const [browser, fonts] = [await env.host.browserBuild(choice), [...new Set(env.host.fonts().map(({ name, version }) => `${name} ${version}`))]];
+  return { refusals, files, makers: [['Browser-Build', browser], ['Font-Build', fonts.join(', ')]], close: prints.close };
+}
+
+/** Looks for a print by what it is made from, in a folder that `render` printed into: a way to its bytes, undefined where they are not (or no longer) there. */
+async function earlierPrints(folder: string | undefined, env: Env): Promise<(origin: string) => Promise<(() => Promise<Uint8Array>) | undefined>> {
+  if (folder === undefined) return async () => undefined;
+  const root = absolute(folder.replace(/[\\/]+$/, ''), env);
+  const manifest = await env.host.readFile(`${root}/${MANIFEST}`);
+  if (manifest === null) {
+    throw new UsageError({ en: '{folder} has no {manifest}: nothing was printed into it.', 'zh-CN': '{folder} 里没有 {manifest}，不是打印输出的文件夹。' }, { folder, manifest: MANIFEST },
+      { en: '`qms render --all -o {folder}` prints into it.', 'zh-CN': '可用 `qms render --all -o {folder}` 打印到该文件夹。' });
+  }
+  const byOrigin = new Map(Object.entries(readManifest(manifest).printed).map(([path, { from, sha256 }]) => [from, { path: `${root}/${path.replace(/^.*[\\/]/, '')}`, sha256 }]));
+  return async (origin) => {
+    const found = byOrigin.get(origin);
+    const read = async (): Promise<Uint8Array | undefined> => {
+      const bytes = found && await env.host.readFile(found.path);
+      return bytes && digest(bytes) === found.sha256 ? bytes : undefined;
+    };
+    if (!found || !await read()) return undefined;
+    return async () => {
+      const bytes = await read();
+      if (!bytes) throw new UsageError({ en: '{path} was changed by somebody else meanwhile; nothing was written.', 'zh-CN': '{path} 刚被别人改动；什么也没有写入。' }, { path: found.path });
+      return bytes;
+    };
+  };
+}
