@@ -103,6 +103,8 @@ export const defects = [
   ['record/impossible-date', ['register-record'], (file) => change(file, 'closed:', 'closed: 2004-07-01')],
   ['nonconformity/verifier-is-doer', ['register-nonconformity'], (file) => change(file, 'verification:', `verification: {by: ${/owner: (\S+)/.exec(file.lines[at(file, '  owner:')])[1]}, on: 2004-12-03, seen: 抽查二十卷, effective: true}`)],
   ['nonconformity/date-order', ['register-nonconformity'], (file) => change(file, 'closed:', 'closed: 2004-11-15')],
+  ['privacy/personal-data', plain, (file) => append(file, '## 2', '投诉人身份证号 11010519491231002X，已核对。')],
+  ['privacy/personal-data', ['register-record'], (file) => insert(file, 'fields:', '  telephone: "13800138000"')],
   ['suppression/no-reason', plain, (file) => append(file, '## 2', '<!-- qms-ignore document/stub -->')],
   ['suppression/unused', plain, (file) => append(file, '## 2', '<!-- qms-ignore document/stub: 下一版补写 -->')],
 ];

@@ -1,3 +1,4 @@
+import type { PersonalPattern } from './personal-data.ts';
 import type { Text } from './text.ts';
 
 /** Word lists that rules use, as data (schemas/words.yaml): what counts as vague, as a stub, as a refused ground. */
@@ -25,4 +26,6 @@ export interface Words {
   /** Words by which a sentence says that a clause is left out, and words that turn it round. */
   readonly exclusion_said: readonly string[];
   readonly exclusion_denied: readonly string[];
+  /** Personal data known by its look. */
+  readonly personal: readonly PersonalPattern[];
 }

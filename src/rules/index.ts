@@ -16,6 +16,7 @@ import { manualRules } from './manual/index.ts';
 import { nonconformityRules } from './nonconformity/index.ts';
 import { objectiveRules } from './objective/index.ts';
 import { organizationRules } from './organization/index.ts';
+import { privacyRules } from './privacy/index.ts';
 import { procedureRules } from './procedure/index.ts';
 import { processRules } from './process/index.ts';
 import { recordRules } from './record/index.ts';
@@ -32,7 +33,7 @@ export const rules: readonly Rule[] = [
   ...documentRules, ...approvalRules, ...referenceRules, ...externalRules, ...workspaceRules, ...organizationRules,
   ...procedureRules, ...manualRules, ...responsibilityRules, ...coverageRules, clauseUnmet, clauseAdvised, blockUnmet,
   ...exclusionRules, ...recordRules, ...objectiveRules, ...competenceRules, ...supplierRules,
-  ...processRules, ...auditRules, ...nonconformityRules, ...reviewRules, ...serviceRules, ...improvementRules,
+  ...processRules, ...auditRules, ...nonconformityRules, ...reviewRules, ...serviceRules, ...improvementRules, ...privacyRules,
 ];
 
 export const fileRules: readonly FileRule[] = rules.filter((rule): rule is FileRule => rule.scope === 'file');

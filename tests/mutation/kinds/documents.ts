@@ -20,6 +20,11 @@ export function* said(manual: Manual, chosen: readonly Document[], words: string
 }
 
 export const documentKinds: readonly Kind[] = [
+  ...[['identity number', '证件号 11010519491231002X 经核对无误。'], ['mobile telephone', '回访电话 138 0013 8000，当日已接通。'], ['name of a complainant', '投诉人：王小明， 要求退货。'], ['vehicle plate', '涉案车辆川A12B45已登记。']].map(([name, words]) =>
+    kind(`${name} of a party in the text`, 'privacy/personal-data', (m) => said(m, some(written(m), 3), words as string))),
+  kind('telephone of a party in a register', 'privacy/personal-data', function* (m) {
+    for (const one of some(m.project.registers.suppliers, 3)) yield at(m, add(m, one, 'x-telephone: "13800138000"'), one, 'x-telephone');
+  }),
   kind('approval dropped', 'document/approval-missing', function* (m) {
     for (const one of some(own(m), 8)) yield at(m, cut(m, one, 'approved'), one, 'status');
   }),
