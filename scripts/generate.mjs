@@ -20,6 +20,8 @@ function filesBelow(dir, suffix, prefix = '') {
   });
 }
 
+rmSync(join(root, 'dist', 'build.txt'), { force: true }); // until all is built anew, nothing that was kept is believed
+
 const schemas = new Map(filesBelow(schemasDir, '.schema.json').map((path) =>
   [path.slice(0, -'.schema.json'.length), JSON.parse(readFileSync(join(schemasDir, path), 'utf8'))]));
 

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync, type Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { compareCodePoints } from '#model/diagnostic.ts';
@@ -13,22 +13,17 @@ const skipped = new Set(['.git', 'node_modules', '.svn', '.hg']);
 export function readTree(root: string, ignore: (path: string) => boolean = () => false, stampOf: (stats: Stats) => Stamp = stamper(root)): Tree {
   const entries: TreeEntry[] = [];
   const walk = (folder: string): void => {
-    const names = listFolder(join(root, folder));
-    if (names === null) entries.push({ path: folder, size: 0, problem: 'unreadable', read: () => new Uint8Array() });
-    for (const { found } of inOrder(names ?? [])) {
-      const path = folder ? `${folder}/${found.name}` : found.name;
-      if (skipped.has(found.name) || found.name.startsWith('.') || ignore(path)) continue;
-      if (found.isDirectory()) walk(path);
-      else entries.push(entryAt(root, path, found, stampOf));
+    const found = listFolder(join(root, folder));
+    if (found === null) entries.push(unreadable(folder));
+    for (const { name, stats } of found ?? []) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      if (ignore(path)) continue;
+      if (stats?.isDirectory()) walk(path);
+      else entries.push(entryAt(`${root}${sep}${path}`, path, stats, stampOf));
     }
   };
   walk('');
   return treeOf(entries);
-}
-
-/** What lies in a folder in the order of whole paths: a folder sorts as its name and the slash that follows. */
-function inOrder(names: readonly Dirent[]): { key: string; found: Dirent }[] {
-  return names.map((found) => ({ key: found.isDirectory() ? `${found.name}/` : found.name, found })).sort((a, b) => compareCodePoints(a.key, b.key));
 }
 
 /** The nearest folder upwards that holds qms.yaml. */
@@ -76,20 +71,31 @@ export function isFolder(path: string): boolean {
   }
 }
 
-/** Null when the system refuses. */
-function listFolder(path: string): Dirent[] | null {
+interface Found { readonly name: string; readonly key: string; readonly stats: Stats | null }
+
+/** What lies in a folder, in the order of whole paths: a folder sorts as its name and the slash that follows. Null when the system refuses. */
+function listFolder(path: string): Found[] | null {
   try {
-    return readdirSync(path, { withFileTypes: true });
+    const names = readdirSync(path).filter((name) => !name.startsWith('.') && !skipped.has(name));
+    return names.map((name): Found => {
+      const stats = lstatOrNull(`${path}${sep}${name}`);
+      return { name, stats, key: stats?.isDirectory() ? `${name}/` : name };
+    }).sort((a, b) => compareCodePoints(a.key, b.key));
   } catch {
     return null;
   }
 }
 
-function entryAt(root: string, path: string, found: Dirent, stampOf: (stats: Stats) => Stamp): TreeEntry {
-  const full = `${root}${sep}${path}`;
-  const problem = found.isSymbolicLink() ? 'symlink' : found.isFile() ? undefined : 'not-a-file';
-  const stats = lstatOrNull(full);
-  return { path, size: stats?.size ?? 0, ...(problem ? { problem } : stats ? { stamp: stampOf(stats) } : {}), read: () => readRegular(full) };
+/** What is gone again, or has a name that cannot be said, fails when it is read. */
+function entryAt(full: string, path: string, stats: Stats | null, stampOf: (stats: Stats) => Stamp): TreeEntry {
+  const read = (): Uint8Array => readRegular(full);
+  if (stats === null) return { path, size: 0, read };
+  if (stats.isFile()) return { path, size: stats.size, stamp: stampOf(stats), read };
+  return { path, size: stats.size, problem: stats.isSymbolicLink() ? 'symlink' : 'not-a-file', read };
+}
+
+function unreadable(path: string): TreeEntry {
+  return { path, size: 0, problem: 'unreadable', read: () => new Uint8Array() };
 }
 
 /** Opens without following links and without waiting for a pipe's writer, and reads only a regular file. */

@@ -21,8 +21,8 @@ export interface TreeEntry {
 export interface Tree { readonly entries: readonly TreeEntry[]; get(path: string): TreeEntry | undefined }
 
 export function treeOf(entries: readonly TreeEntry[]): Tree {
-  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  return { entries, get: (path) => byPath.get(path) };
+  let byPath: Map<string, TreeEntry> | undefined;
+  return { entries, get: (path) => (byPath ??= new Map(entries.map((entry) => [entry.path, entry]))).get(path) };
 }
 
 /** Texts in memory as a tree, for what is not on disk yet. */
