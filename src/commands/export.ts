@@ -1,6 +1,7 @@
 import type { Env, Given, Outcome } from '#model/command.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { format } from '#i18n/format.ts';
+import type { BagSummary } from '#pack/bag.ts';
 import { packed } from '#pack/pack.ts';
 import type { PackFile } from '#pack/file.ts';
 import { refusedNames } from '#pack/names.ts';
@@ -9,6 +10,7 @@ import { codes } from './catalogue.ts';
 import { bagInfo, folderName } from './export/bag-info.ts';
 import { payloadOf } from './export/payload.ts';
 import { noPrints, pdfFiles } from './export/pdf-files.ts';
+import { packSigner, type PackSigner } from './export/signer.ts';
 import { openForExport, type ExportScope } from './export/scope.ts';
 import { tagFiles } from './export/tags.ts';
 import { need } from './need.ts';
@@ -20,16 +22,17 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const scope = await openForExport(given, env);
   const errors = given.options['withFindings'] === true ? '' : errorsIn(scope, env);
   if (errors !== '') return { exit: 1, notes: `${scope.said}${errors}` };
+  const signer = await packSigner(scope, given, env);
   const prints = given.options['pdf'] === false ? noPrints : await pdfFiles(scope, given, env);
   if (prints.refusals.length > 0) return refused(prints.refusals, env);
   const payload = payloadOf(scope, prints.files, env);
   refuseNames(payload);
   const path = await need(given, env, 'output', { en: 'Where to write the pack: a file that ends in .zip?', 'zh-CN': '证据包写到哪个文件（以 .zip 结尾）？' });
-  const info = bagInfo(scope, prints.makers, env);
-  const { pieces, summary } = packed({ folder: folderName(scope), day: scope.date, payload: watched(payload, env), info, tags: (extent) => tagFiles(scope, extent) });
+  const info = bagInfo(scope, [...prints.makers, ...(signer.signature ? [['Signed-By', signer.signature.person] as const] : [])], env);
+  const { pieces, summary } = packed({ folder: folderName(scope), day: scope.date, payload: watched(payload, env), info, tags: (extent) => tagFiles(scope, signer, extent), ...(signer.signature ? { signature: signer.signature } : {}) });
   return {
     exit: 0, notes: `${scope.said}${strayNote(scope.opened, path, env)}`,
-    stream: { path, pieces: closing(pieces, prints.close), told: () => format(written, { path, ...summary() }, env.locale) },
+    stream: { path, pieces: closing(pieces, prints.close), told: () => told(path, summary(), signer, env) },
   };
 }
 
@@ -42,10 +45,18 @@ async function* closing(pieces: AsyncIterable<Uint8Array>, close: () => Promise<
   }
 }
 
+/** What the hand-over letter should say: a pack proves itself only together with what came another way. */
+function told(path: string, summary: BagSummary, { key, signature }: PackSigner, { locale }: Env): string {
+  const args = { path, ...summary, person: signature?.person ?? '', fingerprint: key?.fingerprint ?? '' };
+  return [written, ...(key ? [signedBy] : []), letter].map((text) => `${format(text, args, locale)}\n`).join('');
+}
+
 const written = {
-  en: '{path}: {files} files, {bytes} bytes (Payload-Oxum {bytes}.{files})\nsha512 of tagmanifest-sha512.txt: {tagManifestSha512}\n',
-  'zh-CN': '{path}：共 {files} 个文件，{bytes} 字节（Payload-Oxum {bytes}.{files}）\ntagmanifest-sha512.txt 的 sha512：{tagManifestSha512}\n',
+  en: '{path}: {files} files, {bytes} bytes\n  Payload-Oxum: {bytes}.{files}\n  sha512 of tagmanifest-sha512.txt: {tagManifestSha512}',
+  'zh-CN': '{path}：共 {files} 个文件，{bytes} 字节\n  Payload-Oxum：{bytes}.{files}\n  tagmanifest-sha512.txt 的 sha512：{tagManifestSha512}',
 };
+const signedBy = { en: '  signed by {person} with the key {fingerprint}', 'zh-CN': '  由 {person} 签名，密钥指纹 {fingerprint}' };
+const letter = { en: 'Put these figures into the hand-over letter: whoever receives the pack compares them.', 'zh-CN': '请把以上数字写进移交函，供接收方核对。' };
 
 /** More errors than this are not read here; `qms validate` lists them all. */
 const MAX_TOLD = 10;

@@ -5,7 +5,7 @@ import type { Opened } from './workspace.ts';
 
 /** A path as typed, from the root of the disk on. */
 export function absolutePath(path: string, { cwd }: Pick<Env, 'cwd'>): string {
-  return path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) ? path : `${cwd}/${path}`;
+  return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path) ? path : `${cwd}/${path}`;
 }
 
 /** Keeps the findings of the files and folders that were named; a path that holds nothing is an error, never a green run. */

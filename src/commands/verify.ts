@@ -1,5 +1,6 @@
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
 import { severities, type Severity } from '#model/diagnostic.ts';
+import type { ByteSource } from '#model/byte-source.ts';
 import { lineStart } from '#model/place.ts';
 import { UsageError } from '#model/usage-error.ts';
 import type { Container } from '#pack/container.ts';
@@ -17,26 +18,38 @@ import { absolutePath } from './paths.ts';
 /** `qms verify`: reads a pack and unpacks nothing. */
 export async function run(given: Given, env: Env): Promise<Outcome> {
   const name = given.args[0] as string;
-  const trusted = await trustedBy(given, env);
-  const { container, close } = await openContainer(name, env);
+  const { verdict, close } = await judgePack(name, await trustedBy(given, env), env);
   try {
-    const verdict = verifyPack(container, trusted, env.today, (done, total, file) => env.progress({ done, total, name: file }));
     return report(name, verdict, given, env);
   } finally {
     close();
   }
 }
 
-async function openContainer(name: string, env: Env): Promise<{ container: Container; close(): void }> {
+/** A pack that stands open, and what is to be said of it. `source` is its archive, null for a folder. */
+export interface JudgedPack { readonly verdict: PackVerdict; readonly container: Container; readonly source: ByteSource | null; close(): void }
+
+/** Opens a pack and judges it; the caller closes it. */
+export async function judgePack(name: string, trusted: Trusted, env: Env): Promise<JudgedPack> {
+  const opened = await openContainer(name, env);
+  try {
+    return { ...opened, verdict: verifyPack(opened.container, trusted, env.today, (done, total, file) => env.progress({ done, total, name: file })) };
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
+}
+
+async function openContainer(name: string, env: Env): Promise<Omit<JudgedPack, 'verdict'>> {
   const path = absolutePath(name, env);
   const folder = await env.host.listFolder(path);
-  if (folder) return { container: folderContainer(folder, name), close: () => {} };
+  if (folder) return { container: folderContainer(folder, name), source: null, close: () => {} };
   const source = await env.host.openFile(path);
   if (!source) {
     throw new UsageError({ en: 'There is no pack {name}.', 'zh-CN': '没有证据包 {name}。' }, { name },
       { en: 'Name the zip file that was handed over, or the folder it was unpacked into.', 'zh-CN': '请给出移交的 zip 文件，或它解压后的文件夹。' });
   }
-  return { container: zipContainer(source, name), close: () => source.close() };
+  return { container: zipContainer(source, name), source, close: () => source.close() };
 }
 
 /** Whom the reader vouches for; a fingerprint is written as `ssh-keygen -l` prints it. */
@@ -53,7 +66,8 @@ async function trustedBy(given: Given, env: Env): Promise<Trusted> {
   return { ...(bytes === undefined ? {} : { signers: Buffer.from(bytes).toString('utf8') }), ...(fingerprints ? { fingerprints } : {}) };
 }
 
-function report(name: string, verdict: PackVerdict, given: Given, env: Env): Outcome {
+/** The verdict in the format that was asked for; exit 1 where it falls. */
+export function report(name: string, verdict: PackVerdict, given: Given, env: Env): Outcome {
   const { bag } = verdict;
   const lineAt = (path: string, line: number): string => (bag && !path.startsWith('data/') ? bag.text(path)?.split(/\r\n?|\n/)[line - 1] ?? '' : '');
   const diagnostics = finish(verdict.findings, { codes, practices: [], severities: {}, building: false, lineAt, locate: (spot) => ('position' in spot ? spot : lineStart(spot.path, 1)) });

@@ -1,5 +1,6 @@
 import { createHash, getHashes, type Hash } from 'node:crypto';
 import { compareCodePoints } from '#model/diagnostic.ts';
+import { signaturePath, tagManifestPath } from './layout.ts';
 import { textFile, type PackFile } from './file.ts';
 
 /** How much a pack holds below data/: BagIt's Payload-Oxum is `bytes.files`. */
@@ -22,13 +23,6 @@ export interface BagFile { readonly path: string; readonly bytes: Uint8Array }
 
 /** What is told of a bag when it is filled; digests in hex. */
 export interface BagSummary extends Extent { readonly tagManifestSha512: string }
-
-export const tagManifestPath = 'tagmanifest-sha512.txt';
-
-/** Where a person's signature over the tag manifest lies: outside that manifest, so that a second one does not spoil the first. */
-export function signaturePath(person: string): string {
-  return `signatures/${tagManifestPath}.${person}.sig`;
-}
 
 /**
  * The files of a bag (BagIt 1.0, RFC 8493) one by one: the payload in bytewise order of names, each let go before the next is made, then the tag files in the same order, the tag manifest and

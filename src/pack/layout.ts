@@ -3,3 +3,9 @@ export const evidenceNamespace = 'qms-evidence';
 export const signersPath = 'allowed_signers';
 /** `signatures/<signed file>.<person>.sig`; outside the tag manifest, so that one more signature spoils no other. */
 export const signaturePattern: RegExp = /^signatures\/(tagmanifest-[\w-]+\.txt)\.(.+)\.sig$/;
+export const tagManifestPath = 'tagmanifest-sha512.txt';
+
+/** Where a person's signature over the tag manifest lies. */
+export function signaturePath(person: string): string {
+  return `signatures/${tagManifestPath}.${person}.sig`;
+}

@@ -6,8 +6,9 @@ import type { Refusal } from '#model/refusal.ts';
 import { UsageError } from '#model/usage-error.ts';
 import type { PackFile } from '#pack/file.ts';
 import { missingGlyphs, refuseGlyphs } from '../print/missing-glyphs.ts';
+import { absolutePath } from '../paths.ts';
 import { press } from '../print/press.ts';
-import { absolute, digest, MANIFEST, makersOf, originOf, readManifest } from '../print/print-changed.ts';
+import { digest, MANIFEST, makersOf, originOf, readManifest } from '../print/print-changed.ts';
 import type { NamedJob } from '../print/print.ts';
 import { fileName, worstMark } from '../render/choose.ts';
 import { browserChoice, pdfJob } from '../render/pdf.ts';
@@ -63,7 +64,7 @@ export async function pdfFiles(scope: ExportScope, given: Given, env: Env): Prom
 /** Looks for a print by what it is made from, in a folder that `render` printed into: a way to its bytes, undefined where they are not (or no longer) there. */
 async function earlierPrints(folder: string | undefined, env: Env): Promise<(origin: string) => Promise<(() => Promise<Uint8Array>) | undefined>> {
   if (folder === undefined) return async () => undefined;
-  const root = absolute(folder.replace(/[\\/]+$/, ''), env);
+  const root = absolutePath(folder.replace(/[\\/]+$/, ''), env);
   const manifest = await env.host.readFile(`${root}/${MANIFEST}`);
   if (manifest === null) {
     throw new UsageError({ en: '{folder} has no {manifest}: nothing was printed into it.', 'zh-CN': '{folder} 里没有 {manifest}，不是打印输出的文件夹。' }, { folder, manifest: MANIFEST },

@@ -1,10 +1,10 @@
-import { allowedSignersPath } from '#model/approval.ts';
+import { signersPath } from '#pack/layout.ts';
 import type { Extent } from '#pack/bag.ts';
 import type { PackFile } from '#pack/file.ts';
 import type { ExportScope } from './scope.ts';
+import type { PackSigner } from './signer.ts';
 
 /** What lies beside data/ for readers. */
-export function tagFiles({ opened }: ExportScope, _extent: Extent): PackFile[] {
-  const signers = opened.tree.get(allowedSignersPath);
-  return signers && !signers.problem ? [{ path: 'allowed_signers', bytes: () => signers.read() }] : [];
+export function tagFiles(_scope: ExportScope, { list }: PackSigner, _extent: Extent): PackFile[] {
+  return list ? [{ path: signersPath, bytes: () => list }] : [];
 }

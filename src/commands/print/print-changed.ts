@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Artifact, Env } from '#model/command.ts';
 import type { BrowserChoice } from '#model/printer.ts';
+import { absolutePath } from '../paths.ts';
 import { printJobs, type NamedJob } from './print.ts';
 
 /** Of a file that was printed: from what (a digest of the page and its makers), and its own digest. */
@@ -20,7 +21,7 @@ const way = 1;
  * things were printed; it is believed as far as the files beside it have the digests it names.
  */
 export async function printChanged(jobs: readonly NamedJob[], manifest: string, env: Env, choice: BrowserChoice = {}): Promise<Changed> {
-  const known = readManifest(await env.host.readFile(absolute(manifest, env)));
+  const known = readManifest(await env.host.readFile(absolutePath(manifest, env)));
   const makers = await makersOf(env, choice);
   const fresh: NamedJob[] = [];
   const unchanged: string[] = [];
@@ -30,7 +31,7 @@ export async function printChanged(jobs: readonly NamedJob[], manifest: string, 
     const from = originOf(job, makers);
     sources.set(job.path, from);
     const before = known.printed[job.path];
-    const bytes = before?.from === from ? await env.host.readFile(absolute(job.path, env)) : null;
+    const bytes = before?.from === from ? await env.host.readFile(absolutePath(job.path, env)) : null;
     if (bytes && digest(bytes) === before?.sha256) unchanged.push(job.path);
     else fresh.push(job);
   }
@@ -59,11 +60,6 @@ export function readManifest(bytes: Uint8Array | null): Manifest {
   } catch {
     return { printed: {} };
   }
-}
-
-/** A path as typed, from the root. */
-export function absolute(path: string, { cwd }: Env): string {
-  return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path) ? path : `${cwd}/${path}`;
 }
 
 /** sha256 in hex. */

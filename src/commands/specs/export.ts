@@ -1,5 +1,5 @@
 import type { CommandSpec } from '#model/command.ts';
-import { asOf, browser, browserUrl, output } from './options.ts';
+import { as, asOf, browser, browserUrl, output } from './options.ts';
 
 /** What leaves the house. */
 export const handOver: readonly CommandSpec[] = [
@@ -10,10 +10,19 @@ export const handOver: readonly CommandSpec[] = [
       { ...output, text: { en: 'the pack, a file that ends in .zip', 'zh-CN': '写入的证据包文件（以 .zip 结尾）' } },
       asOf,
       { flags: '--with-findings', text: { en: 'pack although the check finds errors; they go into the pack and it says so', 'zh-CN': '检查有错误也导出；错误一并放入，并在包内写明' } },
+      { flags: '--sign <key>', text: { en: 'sign the pack with this SSH key', 'zh-CN': '用这把 SSH 密钥给证据包签名' } },
+      as,
       { flags: '--printed <dir>', text: { en: 'take what `qms render` printed into this folder, where it is what it would become', 'zh-CN': '`qms render` 打印到该文件夹、内容未变的 PDF 直接取用' } },
       { flags: '--no-pdf', text: { en: 'without printed pages (needs no browser)', 'zh-CN': '不含打印的 PDF（不需要浏览器）' } },
       browser, browserUrl,
     ],
     load: () => import('../export.ts'),
+  },
+  {
+    name: 'cosign',
+    summary: { en: 'add a second signature to a pack', 'zh-CN': '给证据包加签（会签）' },
+    args: [{ spec: '<pack>', text: { en: 'the zip file, or the folder it was unpacked into', 'zh-CN': 'zip 文件，或它解压后的文件夹' } }],
+    options: [{ flags: '--sign <key>', text: { en: 'sign with this SSH key', 'zh-CN': '用这把 SSH 密钥签名' } }, as],
+    load: () => import('../cosign.ts'),
   },
 ];
