@@ -20,7 +20,7 @@ async function renderBench(args) {
   try {
     const texts = writeTexts(dir, Number(values.documents), Number(values.seed));
     const at = values.peers ?? installPeers(join(dir, 'peers'));
-    const { embeddedBrowser } = await import('../dist/host/browser-embedded.js');
+    const { embeddedBrowser } = await import('../src/host/browser-embedded.ts');
     const files = await embeddedBrowser();
     const browser = { executable: process.env.QMS_BROWSER ?? files.executable, libraries: files?.libraries, configuration: fontConfiguration(dir) };
     const programs = programsFor(dir, at, texts, browser);

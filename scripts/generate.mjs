@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
+import { minifySync } from 'rolldown/utils';
 import { parse } from 'yaml';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -26,9 +27,16 @@ const schemas = new Map(filesBelow(schemasDir, '.schema.json').map((path) =>
   [path.slice(0, -'.schema.json'.length), JSON.parse(readFileSync(join(schemasDir, path), 'utf8'))]));
 
 const base = 'https://qms.invalid/';
-const ajv = new Ajv2020.default({ allErrors: true, messages: false, strict: true, strictRequired: false, strictTypes: false, inlineRefs: false, code: { source: true, esm: true } });
-addFormats.default(ajv);
-for (const keyword of ['x-title', 'x-description', 'x-requirement', 'x-basis', 'x-say', 'x-severity', 'x-covered-by']) ajv.addKeyword(keyword);
+function schemaCompiler(options) {
+  const ajv = new Ajv2020.default({ messages: false, strict: true, strictRequired: false, strictTypes: false, inlineRefs: false, ...options });
+  addFormats.default(ajv);
+  for (const keyword of ['x-title', 'x-description', 'x-requirement', 'x-basis', 'x-say', 'x-severity', 'x-covered-by']) ajv.addKeyword(keyword);
+  return ajv;
+}
+/** Says yes or no, in one module: what fits needs nothing else. */
+const verdicts = schemaCompiler({ allErrors: false, code: { source: true, esm: true } });
+/** Says all that is wrong, a file for each schema: loaded when something is. */
+const complaints = schemaCompiler({ allErrors: true, code: { source: true } });
 
 // Words for people are no part of a check; leaving them out makes the compiled code a third of the size.
 const annotations = new Set(['title', 'description', 'examples', 'x-title', 'x-description', 'x-requirement', 'x-basis', 'x-say', 'x-severity', 'x-covered-by']);
@@ -40,24 +48,20 @@ function bare(schema, names = false) {
     .map(([key, value]) => [key, ['enum', 'const', 'required', 'default'].includes(key) && !names ? value : bare(value, nameMaps.has(key) && !names)]));
 }
 
-const exportsByName = {};
-const add = (name, schema) => {
-  ajv.addSchema(bare(schema), `${base}${name}.schema.json`);
-  exportsByName[name] = `${base}${name}.schema.json`;
-};
+/** Compiled check → its schema's id. A dossier schema is judged demand by demand (`name#0`), so that each failure names its requirement. */
+const ids = new Map();
+function add(name, schema, id) {
+  for (const ajv of [verdicts, complaints]) ajv.addSchema(bare(schema), `${base}${id}.schema.json`);
+  ids.set(name, `${base}${id}.schema.json`);
+}
 for (const [name, schema] of schemas) {
   if (name.startsWith('standards/') || name.startsWith('blocks/')) {
-    // A dossier schema is judged demand by demand, so that each failure names its requirement.
-    (schema.allOf ?? []).forEach((demand, index) => add(`${name}#${index}`.replace('#', '--'), { $defs: schema.$defs ?? {}, ...demand }));
+    (schema.allOf ?? []).forEach((demand, index) => add(`${name}#${index}`, { $defs: schema.$defs ?? {}, ...demand }, `${name}--${index}`));
   } else {
-    add(name, schema);
+    add(name, schema, name);
   }
 }
-
-const names = Object.keys(exportsByName).filter((name) => name !== 'common');
-const identifiers = Object.fromEntries(names.map((name, index) => [`v${index}`, exportsByName[name]]));
-const code = standaloneCode.default(ajv, identifiers);
-const table = names.map((name, index) => `  ${JSON.stringify(name.replace('--', '#'))}: v${index},`).join('\n');
+ids.delete('common');
 
 rmSync(out, { recursive: true, force: true });
 const write = (path, text) => {
@@ -65,7 +69,11 @@ const write = (path, text) => {
   writeFileSync(join(out, path), text);
 };
 write('package.json', '{ "type": "module" }\n');
-write('validators.js', `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n${code}\nexport const checks = {\n${table}\n};\n`);
+writeVerdicts([...ids.keys()]);
+for (const [file, names] of Map.groupBy(ids.keys(), (name) => name.split('#')[0])) {
+  const code = standaloneCode.default(complaints, Object.fromEntries(names.map((name, index) => [`v${index}`, ids.get(name)])));
+  write(`complaints/${file}.cjs`, `${code}\nmodule.exports = { ${names.map((name, index) => `${JSON.stringify(name)}: exports.v${index}`).join(', ')} };\n`);
+}
 write('schemas.json', JSON.stringify(Object.fromEntries([...schemas].map(([name, schema]) => [name, schema]))));
 
 for (const dir of readdirSync(join(schemasDir, 'standards'))) {
@@ -83,3 +91,17 @@ try {
 }
 renameSync(out, final);
 rmSync(`${final}.old`, { recursive: true, force: true });
+
+/** What a verdict would say of an error is thrown away: nobody reads it, and it is half of the code. Calls of one check by another lose their place with it, which only errors need. */
+function writeVerdicts(names) {
+  const code = standaloneCode.default(verdicts, Object.fromEntries(names.map((name, index) => [`v${index}`, ids.get(name)])));
+  const mute = code.replace(/\{instancePath:(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g, '{}');
+  const imports = new Map();
+  const asModule = mute.replace(/require\(("[^"]+")\)/g, (_, id) => {
+    if (!imports.has(id)) imports.set(id, `outside${imports.size}`);
+    return imports.get(id);
+  });
+  const source = `${[...imports].map(([id, name]) => `import ${name} from ${id.replace(/"$/, '.js"')};`).join('\n')}\n${asModule}\nexport const verdicts = {\n${names.map((name, index) => `  ${JSON.stringify(name)}: v${index},`).join('\n')}\n};\n`;
+  write('verdicts.js', minifySync('verdicts.js', source.replaceAll('export const v', 'const v').replace('const verdicts', 'export const verdicts'), { module: true }).code);
+  write('verdicts.d.ts', '/** Compiled checks by path below schemas/, without extension; a demand of a dossier schema by `path#number`. */\nexport declare const verdicts: Readonly<Record<string, (data: unknown) => boolean>>;\n');
+}

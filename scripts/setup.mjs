@@ -18,8 +18,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   writeFileSync(stamp, lock);
 }
 
-const built = join(root, 'dist', 'cli.js');
-if (!existsSync(built) || newest(['src', 'schemas', 'scripts/generate.mjs', 'tsconfig.json', 'tsconfig.build.json']) > statSync(built).mtimeMs) {
+const built = join(root, 'dist', 'build.txt');
+if (!existsSync(built) || newest(['src', 'schemas', 'scripts/generate.mjs', 'scripts/bundle.mjs', 'scripts/name-build.mjs', 'package.json', 'tsconfig.json', 'tsconfig.build.json']) > statSync(built).mtimeMs) {
   process.stderr.write('building …\n');
   run('run', '--silent', 'build');
 }

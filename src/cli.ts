@@ -2,12 +2,14 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { commands } from '#commands/index.ts';
 import { remembered } from '#commands/remembered.ts';
-import { openAssets, packageRoot, packageVersion } from '#host/assets.ts';
+import { openAssets } from '#host/assets.ts';
 import { isFolder, readHead } from '#host/files.ts';
 import { createHost } from '#host/host.ts';
 import { toolName } from '#host/kept/tool.ts';
+import { packageRoot, packageVersion } from '#host/package-root.ts';
 import { progressBar, type ProgressBar } from '#host/progress-bar.ts';
 import { writeStreamSafely } from '#host/write-stream.ts';
+import { readableStack } from '#host/readable-stack.ts';
 import { printAll, writeFilesSafely, type NewFile } from '#host/write.ts';
 import { wrongUseOf } from '#i18n/commander.ts';
 import { format } from '#i18n/format.ts';
@@ -23,12 +25,13 @@ import { UsageError } from '#model/usage-error.ts';
 /** How often a number may be snatched away before we give up. */
 const MAX_ATTEMPTS = 100;
 
-/** Runs the tool; resolves with its exit code: 0 clean, 1 findings, 2 could not run. */
-export async function main(argv: readonly string[]): Promise<number> {
+/** Runs the tool; resolves with its exit code: 0 clean, 1 findings, 2 could not run. `named` is told which command is at work. */
+export async function main(argv: readonly string[], named?: (command: string) => void): Promise<number> {
   let locale = localeOf(argv, undefined);
   try {
     let exit = 0;
-    const program = buildProgram(locale, async (spec, given, globals) => {
+    const program = buildProgram(askedFor(argv), locale, async (spec, given, globals) => {
+      named?.(spec.name);
       const { env, chosen } = await buildEnv(argv, globals, given);
       locale = chosen;
       exit = await perform(spec, given, env);
@@ -162,7 +165,7 @@ function today(): string {
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-function buildProgram(locale: Locale, call: (spec: CommandSpec, given: Given, globals: Globals) => Promise<void>): Command {
+function buildProgram(specs: readonly CommandSpec[], locale: Locale, call: (spec: CommandSpec, given: Given, globals: Globals) => Promise<void>): Command {
   const program = new Command('qms').description(surface.description[locale]).usage(surface.usage[locale])
     .option('-C, --dir <dir>', surface.dir[locale])
     .addOption(new Option('--lang <language>', surface.lang[locale]).choices(['en', 'zh-CN']))
@@ -174,8 +177,16 @@ function buildProgram(locale: Locale, call: (spec: CommandSpec, given: Given, gl
       throw new CommanderError(0, 'commander.version', '');
     });
   localize(program, locale);
-  for (const spec of commands) addCommand(program, spec, locale, call);
+  for (const spec of specs) addCommand(program, spec, locale, call);
   return program;
+}
+
+/** The command that was asked for, those above and below it; all of them where none was: help and complaints speak of all. */
+function askedFor(argv: readonly string[]): readonly CommandSpec[] {
+  const typedWords = argv.filter((word, at) => !word.startsWith('-') && !/^(?:-C|--dir|--lang|--color)$/.test(argv[at - 1] ?? ''));
+  const typed = commands.filter(({ name }) => name.split(' ').every((word, at) => typedWords[at] === word)).map(({ name }) => name);
+  const asked = typed.sort((a, b) => b.length - a.length)[0];
+  return asked === undefined ? commands : commands.filter(({ name }) => name === asked || name.startsWith(`${asked} `) || asked.startsWith(`${name} `));
 }
 
 function addCommand(program: Command, spec: CommandSpec, locale: Locale, call: (spec: CommandSpec, given: Given, globals: Globals) => Promise<void>): void {
@@ -216,7 +227,7 @@ function report(error: unknown, locale: Locale): number {
   }
   if (error instanceof UsageError) return tell(format(error.text, error.args, locale), error.hint && format(error.hint, error.args, locale), locale);
   if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 2;
-  printSafely(`${(error as Error).stack ?? String(error)}\n${surface.bug[locale]}\n`);
+  printSafely(`${readableStack(error)}\n${surface.bug[locale]}\n`);
   return 2;
 }
 

@@ -1,35 +1,36 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Assets, SchemaCheck, SchemaError } from '#model/assets.ts';
 import type { Standard } from '#model/standard.ts';
 import type { Words } from '#model/words.ts';
+import { packageRoot, packageVersion } from './package-root.ts';
+import { verdicts } from './verdicts.ts';
 
-/** The package's own folder, from src/host in development and dist/host when installed. */
-export const packageRoot: string = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const require = createRequire(import.meta.url);
 
 type Validator = ((data: unknown) => boolean) & { errors?: SchemaError[] | null };
 
 /** Reads what ships with the tool; each part only when it is asked for. */
 export async function openAssets(): Promise<Assets> {
-  const { checks } = await import(new URL('../../generated/validators.js', import.meta.url).href) as { checks: Record<string, Validator> };
   const version = packageVersion();
   const standards = new Map<string, Standard>();
   let schemas: Record<string, unknown> | undefined;
   let words: Words | undefined;
   const allSchemas = (): Record<string, unknown> => (schemas ??= json('generated/schemas.json') as Record<string, unknown>);
-  const standardIds = readdirSync(join(packageRoot, 'generated', 'standards')).map((file) => file.replace(/\.json$/, '')).sort();
+  let ids: readonly string[] | undefined;
+  const standardIds = (): readonly string[] => (ids ??= readdirSync(join(packageRoot, 'generated', 'standards')).map((file) => file.replace(/\.json$/, '')).sort());
   return {
     version,
-    standardIds,
+    get standardIds() { return standardIds(); },
     standard(id) {
-      if (!standardIds.includes(id)) return undefined;
+      if (!standardIds().includes(id)) return undefined;
       if (!standards.has(id)) standards.set(id, json(`generated/standards/${id}.json`) as Standard);
       return standards.get(id);
     },
     check(name) {
-      const validate = Object.hasOwn(checks, name) ? checks[name] : undefined;
-      return validate && asCheck(validate);
+      const fits = Object.hasOwn(verdicts(), name) ? verdicts()[name] : undefined;
+      return fits && ((data) => (fits(data) ? null : complain(name, data)));
     },
     schema: (name) => allSchemas()[name],
     names: (folder) => Object.keys(allSchemas()).filter((name) => name.startsWith(`${folder}/`)).sort(),
@@ -39,9 +40,12 @@ export async function openAssets(): Promise<Assets> {
   };
 }
 
-/** The tool's own version, as its package says. */
-export function packageVersion(): string {
-  return (json('package.json') as { version: string }).version;
+/** All that is wrong with data that do not fit; the code for it is read only then. */
+function complain(name: string, data: unknown): readonly SchemaError[] {
+  const checks = require(join(packageRoot, 'generated', 'complaints', `${name.split('#')[0]}.cjs`)) as Record<string, Validator>;
+  const errors = asCheck(checks[name] as Validator)(data);
+  if (errors === null) throw new Error(`Verdict and complaint of ${name} differ`);
+  return errors;
 }
 
 function json(path: string): unknown {

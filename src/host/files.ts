@@ -1,5 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync, type Stats } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { compareCodePoints } from '#model/diagnostic.ts';
 import { treeOf, type Stamp, type Tree, type TreeEntry } from '#model/tree.ts';
@@ -37,7 +36,7 @@ export function findUpwards(from: string, name: string): string | null {
 /** Bytes of a file named on the command line; a pipe is read to its end. */
 export async function readFileOrNull(path: string): Promise<Uint8Array | null> {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new UsageError({ en: 'Cannot read {path}: {problem}', 'zh-CN': '无法读取 {path}：{problem}' }, { path, problem: (error as Error).message }, undefined, { cause: error });

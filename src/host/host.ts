@@ -5,15 +5,12 @@ import type { Kept } from '#model/kept.ts';
 import { findUpwards, lstatOrNull, readFileOrNull, readTree } from './files.ts';
 import { openKept } from './kept/kept.ts';
 import { keptPlace } from './kept/place.ts';
-import { browserBuild } from './browser-choice.ts';
-import { openPrinter } from './browser.ts';
 import { fonts } from './fonts.ts';
-import { sshSign } from './ssh.ts';
-import { changesBelow } from './watch.ts';
-import { fileVersions, headCommit, treeAt } from './git.ts';
-import { commitAt, stateOn } from './git-day.ts';
 
-/** The real world. Without `tool`, which names the very build at work, nothing is kept between runs. */
+/**
+ * The real world. Without `tool`, which names the very build at work, nothing is kept between runs.
+ * What few commands need (git, keys, browser) is loaded when one asks for it.
+ */
 export function createHost(assets: Assets, tool: string | null = null): Host {
   const kept = new Map<string, Kept | null>();
   return {
@@ -24,19 +21,19 @@ export function createHost(assets: Assets, tool: string | null = null): Host {
     },
     findWorkspace: async (from) => findUpwards(from, 'qms.yaml'),
     readTree: async (root, ignore) => readTree(root, ignore),
-    readTreeAt: treeAt,
-    commitAt,
-    stateOn,
-    fileVersions,
-    head: headCommit,
+    readTreeAt: async (root, ref) => (await import('./git.ts')).treeAt(root, ref),
+    commitAt: async (root, ref) => (await import('./git-day.ts')).commitAt(root, ref),
+    stateOn: async (root, day) => (await import('./git-day.ts')).stateOn(root, day),
+    fileVersions: async (root, path) => (await import('./git.ts')).fileVersions(root, path),
+    head: async (root) => (await import('./git.ts')).headCommit(root),
     readFile: readFileOrNull,
     openFile: async (path) => openFile(path),
     listFolder,
     exists: async (path) => lstatOrNull(path) !== null,
-    sign: sshSign,
-    watch: changesBelow,
-    openPrinter,
-    browserBuild,
+    sign: async (message, key, namespace) => (await import('./ssh.ts')).sshSign(message, key, namespace),
+    async* watch(root, signal) { yield* (await import('./watch.ts')).changesBelow(root, signal); },
+    openPrinter: async (choice, signal) => (await import('./browser.ts')).openPrinter(choice, signal),
+    browserBuild: async (choice) => (await import('./browser-choice.ts')).browserBuild(choice),
     fonts,
     assets: () => assets,
   };

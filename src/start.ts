@@ -1,0 +1,23 @@
+import { writeSync } from 'node:fs';
+import { packageVersion } from '#host/package-root.ts';
+
+/** Starts the built tool with the least that the command needs; resolves with its exit code. The version needs nothing at all. */
+export async function start(argv: readonly string[]): Promise<number> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V') && saidVersion()) return 0;
+  const { openChunks } = await import('#host/chunks.ts');
+  const chunks = openChunks();
+  const { main } = chunks.load('cli.cjs') as typeof import('./cli.ts');
+  const exit = await main(argv, chunks.nameWork);
+  chunks.keep();
+  return exit;
+}
+
+/** False where the output did not arrive: the command line then says why. */
+function saidVersion(): boolean {
+  const line = `${packageVersion()}\n`;
+  try {
+    return writeSync(1, line) === line.length;
+  } catch {
+    return false;
+  }
+}
