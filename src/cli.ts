@@ -6,7 +6,7 @@ import { openAssets } from '#host/assets.ts';
 import { isFolder, readHead } from '#host/files.ts';
 import { createHost } from '#host/host.ts';
 import { toolName } from '#host/kept/tool.ts';
-import { packageRoot, packageVersion } from '#host/package-root.ts';
+import { buildName, packageVersion } from '#host/package-root.ts';
 import { progressBar, type ProgressBar } from '#host/progress-bar.ts';
 import { writeStreamSafely } from '#host/write-stream.ts';
 import { readableStack } from '#host/readable-stack.ts';
@@ -86,7 +86,7 @@ function placeOf(path: string, { cwd }: Env): string {
 interface Globals { readonly dir?: string; readonly lang?: string; readonly color?: string; readonly cache?: boolean }
 
 async function buildEnv(argv: readonly string[], globals: Globals, given: Given): Promise<{ env: Env; chosen: Locale }> {
-  const host = createHost(await openAssets(), globals.cache === false ? null : toolName(packageRoot));
+  const host = createHost(await openAssets(), globals.cache === false ? null : toolName(buildName()));
   const cwd = resolve(globals.dir ?? process.cwd());
   if (!isFolder(cwd)) throw new UsageError(surface.noFolder, { dir: cwd });
   const root = await host.findWorkspace(cwd);

@@ -21,7 +21,7 @@ async function once(given: Given, env: Env): Promise<Outcome> {
   const asOf = await openAsOf(given, env);
   const { opened, day, said } = asOf;
   const shard = optionText(given, 'shard');
-  if (shard !== undefined) return { ...shardOutcome(asOf, shard, optionText(given, 'output')), ...said };
+  if (shard !== undefined) return { ...await shardOutcome(asOf, shard, optionText(given, 'output'), env), ...said };
 
   const facts = await factsFor(asOf, given, env);
   const judged = judge(opened, facts, day ?? env.today, day !== undefined);

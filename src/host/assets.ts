@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Assets, SchemaCheck, SchemaError } from '#model/assets.ts';
 import type { Standard } from '#model/standard.ts';
 import type { Words } from '#model/words.ts';
-import { packageRoot, packageVersion } from './package-root.ts';
+import { buildName, packageRoot, packageVersion } from './package-root.ts';
 import { verdicts } from './verdicts.ts';
 
 const require = createRequire(import.meta.url);
@@ -23,6 +23,7 @@ export async function openAssets(): Promise<Assets> {
   return {
     version,
     get standardIds() { return standardIds(); },
+    get build() { return buildName(); },
     standard(id) {
       if (!standardIds().includes(id)) return undefined;
       if (!standards.has(id)) standards.set(id, json(`generated/standards/${id}.json`) as Standard);

@@ -13,3 +13,9 @@ function rootAbove(folder: string): string {
 export function packageVersion(): string {
   return (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
 }
+
+/** The digest that `npm run build` wrote of all it built; '' where the program runs from its sources, or is just being built. */
+export function buildName(): string {
+  const path = join(packageRoot, 'dist', 'build.txt');
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
+}

@@ -12,6 +12,8 @@ export type SchemaCheck = (data: unknown) => readonly SchemaError[] | null;
 /** What ships with the tool: standards, schemas and their compiled checks, word lists, starting workspaces. */
 export interface Assets {
   readonly version: string;
+  /** Digest of the very build, '' where the program runs from its sources. */
+  readonly build: string;
   readonly standardIds: readonly string[];
   standard(id: string): Standard | undefined;
   /** Compiled checks by path below schemas/, without extension: `registers/processes`, `documents/form`. */

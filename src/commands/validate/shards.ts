@@ -1,49 +1,65 @@
 import type { Env, Outcome } from '#model/command.ts';
 import type { FileFacts } from '#model/facts.ts';
+import type { Text } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
+import { foreignFacts, type Foreign } from '#load/foreign-facts.ts';
 import { readFacts } from '#load/load.ts';
 import type { AsOf } from '../as-of.ts';
-
-interface ShardFile { readonly format: 'qms-facts@1'; readonly shard: number; readonly of: number; readonly version: string; readonly commit: string; readonly facts: readonly FileFacts[] }
+import { parseShard } from '../shard.ts';
+import { circumstances, readShard, type Circumstances, type NamedShard, type ShardFile } from './shard-file.ts';
 
 /** `--shard i/n`: the facts of every n-th file, written for a later --merge. */
-export function shardOutcome({ opened: { tree, reading }, commit }: AsOf, shard: string, output: string | undefined): Outcome {
-  const match = /^(\d+)\/(\d+)$/.exec(shard);
-  const index = Number(match?.[1]);
-  const of = Number(match?.[2]);
-  if (!match || index < 1 || index > of) throw new UsageError({ en: '--shard takes i/n with 1 ≤ i ≤ n, not "{shard}".', 'zh-CN': '--shard 须写成 i/n，且 1 ≤ i ≤ n，而不是“{shard}”。' }, { shard });
+export async function shardOutcome(asOf: AsOf, asked: string, output: string | undefined, env: Env): Promise<Outcome> {
+  const { shard, of, isMine } = parseShard(asked);
   if (output === undefined) throw new UsageError({ en: '--shard needs --output FILE for its facts.', 'zh-CN': '--shard 须用 --output 指定写到哪个文件。' });
-  const facts = readFacts(tree, reading, (at) => at % of === index - 1);
-  const file: ShardFile = { format: 'qms-facts@1', shard: index, of, version: reading.assets.version, commit, facts };
+  const facts = readFacts(asOf.opened.tree, asOf.opened.reading, isMine);
+  const file: ShardFile = { format: 'qms-facts@2', shard, of, ...await circumstances(asOf, env), facts };
   return { exit: 0, text: `${JSON.stringify(file)}\n` };
 }
 
-/** `--merge`: the facts of all shards. Each shard must be there exactly once and be written by this version. */
-export async function mergedFacts({ opened: { reading }, commit }: AsOf, paths: readonly string[], env: Env): Promise<FileFacts[]> {
+/** `--merge`: the facts of all shards. Each must be there once, written by this build under these settings from these very files; what is not is refused by name. */
+export async function mergedFacts(asOf: AsOf, paths: readonly string[], env: Env): Promise<FileFacts[]> {
   const shards = await Promise.all(paths.map((path) => readShard(path, env)));
-  const of = shards[0]?.of ?? 0;
-  const numbers = new Set(shards.map(({ shard }) => shard));
-  const whole = shards.length === of && numbers.size === of && shards.every((shard) => shard.of === of && shard.version === reading.assets.version);
-  if (!whole) {
-    throw new UsageError({ en: 'These {count} files are not the {of} shards of one run of this version.', 'zh-CN': '这 {count} 个文件不是本版本同一次运行的全部 {of} 份。' }, { count: shards.length, of },
-      { en: 'Give every shard once, all written by version {version}.', 'zh-CN': '请把每一份各给出一次，且都由版本 {version} 写出。' });
-  }
-  if (shards.some((shard) => shard.commit !== commit)) {
-    throw new UsageError({ en: 'These facts are of another state than the one to be judged.', 'zh-CN': '这些事实与要判断的不是同一状态。' }, {},
-      { en: 'Give --shard and --merge the same --as-of.', 'zh-CN': '--shard 与 --merge 请用相同的 --as-of。' });
-  }
-  return shards.flatMap(({ facts }) => facts);
+  const here = await circumstances(asOf, env);
+  for (const shard of shards) refuseForeign(shard, here);
+  refuseGaps(shards);
+  const facts = shards.flatMap((shard) => shard.facts);
+  const foreign = foreignFacts(facts, asOf.opened.tree, asOf.opened.reading);
+  if (foreign) throw new UsageError(otherFiles[foreign.why], { file: foreign.path, path: shards.find((shard) => shard.facts.some(({ path }) => path === foreign.path))?.path ?? '' }, sameCheckout);
+  return facts;
 }
 
-async function readShard(path: string, env: Env): Promise<ShardFile> {
-  const bytes = await env.host.readFile(path);
-  const refuse = (cause?: unknown): UsageError => new UsageError({ en: '{path} is not a file that --shard wrote.', 'zh-CN': '{path} 不是 --shard 写出的文件。' }, { path }, undefined, { cause });
-  if (bytes === null) throw refuse();
-  try {
-    const file = JSON.parse(new TextDecoder().decode(bytes)) as ShardFile;
-    if (file.format !== 'qms-facts@1' || !Array.isArray(file.facts)) throw refuse();
-    return file;
-  } catch (error) {
-    throw refuse(error);
+const sameCheckout: Text = { en: 'All shards and the merge must see the same files: the same commit, nothing built or downloaded in between, the same --as-of.', 'zh-CN': '各份与合并必须面对相同的文件：同一提交，其间没有生成或下载文件，--as-of 相同。' };
+const otherFiles: Readonly<Record<Foreign['why'], Text>> = {
+  missing: { en: '{file} is in none of the shards.', 'zh-CN': '{file} 不在任何一份里。' },
+  unknown: { en: '{path} tells of {file}, which is not here.', 'zh-CN': '{path} 含有 {file}，而这里没有这个文件。' },
+  changed: { en: '{path} tells of {file} with another text than it has here.', 'zh-CN': '{path} 里 {file} 的内容与这里不同。' },
+};
+
+function refuseForeign({ path, version, settings, commit }: NamedShard, here: Circumstances): void {
+  if (version !== here.version) throw new UsageError({ en: '{path} was written by version {theirs}, this is {ours}.', 'zh-CN': '{path} 由版本 {theirs} 写出，当前版本是 {ours}。' }, { path, theirs: version, ours: here.version },
+    { en: 'Install the same version everywhere.', 'zh-CN': '请在各处安装相同的版本。' });
+  if (commit !== here.commit) throw new UsageError({ en: '{path} was made from another commit ({theirs}) than the one to be judged ({ours}).', 'zh-CN': '{path} 出自另一个提交（{theirs}），要判断的是 {ours}。' }, { path, theirs: nameOf(commit), ours: nameOf(here.commit) }, sameCheckout);
+  if (settings !== here.settings) throw new UsageError({ en: '{path} was made with other settings: numbering in qms.yaml or a house schema differs.', 'zh-CN': '{path} 所用的设置不同：qms.yaml 的编号规则或本单位的模式不一样。' }, { path }, sameCheckout);
+}
+
+function nameOf(commit: string): string {
+  return commit.slice(0, 12) || '–';
+}
+
+/** One split, every part of it once. */
+function refuseGaps(shards: readonly NamedShard[]): void {
+  const [first] = shards;
+  if (!first) return;
+  const seen = new Map<number, NamedShard>();
+  for (const one of shards) {
+    const { path, shard, of } = one;
+    if (of !== first.of) throw new UsageError({ en: '{path} is part {shard} of {of}, {other} one of {count}: they are not of one run.', 'zh-CN': '{path} 是 {of} 份中的第 {shard} 份，{other} 则出自 {count} 份：不是同一次运行。' }, { path, shard, of, other: first.path, count: first.of });
+    const twin = seen.get(shard);
+    if (twin) throw new UsageError({ en: '{path} and {other} are both part {shard} of {of}.', 'zh-CN': '{path} 和 {other} 都是 {of} 份中的第 {shard} 份。' }, { path, other: twin.path, shard, of });
+    seen.set(shard, one);
   }
+  const missing = Array.from({ length: first.of }, (_, at) => at + 1).filter((shard) => !seen.has(shard));
+  if (missing.length > 0) throw new UsageError({ en: 'Of {of} parts these are missing: {missing}.', 'zh-CN': '共 {of} 份，缺少：{missing}。' }, { of: first.of, missing: missing.join(', ') },
+    { en: 'Name all files that --shard 1/{of} to --shard {of}/{of} wrote.', 'zh-CN': '请给出 --shard 1/{of} 到 {of}/{of} 写出的全部文件。' });
 }
