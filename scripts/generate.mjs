@@ -80,6 +80,7 @@ for (const dir of readdirSync(join(schemasDir, 'standards'))) {
   const read = (file) => parse(readFileSync(join(schemasDir, 'standards', dir, file), 'utf8'), { schema: 'core' });
   write(`standards/${dir}.json`, JSON.stringify({ ...read('standard.yaml'), practices: read('practices.yaml').practices, questions: read('questions.yaml'), evidence: read('evidence.yaml') }));
 }
+write('redaction.json', JSON.stringify(parse(readFileSync(join(schemasDir, 'redaction.yaml'), 'utf8'), { schema: 'core' }).profiles));
 write('words.json', JSON.stringify(parse(readFileSync(join(schemasDir, 'words.yaml'), 'utf8'), { schema: 'core' })));
 
 // The old folder goes only when the new one is whole.

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Assets, SchemaCheck, SchemaError } from '#model/assets.ts';
+import type { RedactionProfile } from '#model/redaction.ts';
 import type { Standard } from '#model/standard.ts';
 import type { Words } from '#model/words.ts';
 import { buildName, packageRoot, packageVersion } from './package-root.ts';
@@ -17,6 +18,7 @@ export async function openAssets(): Promise<Assets> {
   const standards = new Map<string, Standard>();
   let schemas: Record<string, unknown> | undefined;
   let words: Words | undefined;
+  let redactions: readonly RedactionProfile[] | undefined;
   const allSchemas = (): Record<string, unknown> => (schemas ??= json('generated/schemas.json') as Record<string, unknown>);
   let ids: readonly string[] | undefined;
   const standardIds = (): readonly string[] => (ids ??= readdirSync(join(packageRoot, 'generated', 'standards')).map((file) => file.replace(/\.json$/, '')).sort());
@@ -36,6 +38,7 @@ export async function openAssets(): Promise<Assets> {
     schema: (name) => allSchemas()[name],
     names: (folder) => Object.keys(allSchemas()).filter((name) => name.startsWith(`${folder}/`)).sort(),
     get words() { return (words ??= json('generated/words.json') as Words); },
+    get redactions() { return (redactions ??= json('generated/redaction.json') as RedactionProfile[]); },
     template: (name) => templateFiles(name),
     compile: compileSchema,
   };

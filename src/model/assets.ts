@@ -1,3 +1,4 @@
+import type { RedactionProfile } from './redaction.ts';
 import type { Standard } from './standard.ts';
 import type { Words } from './words.ts';
 
@@ -23,6 +24,8 @@ export interface Assets {
   /** Names of all schemas below a folder, sorted. */
   names(folder: string): readonly string[];
   readonly words: Words;
+  /** Redaction profiles that ship with the tool. */
+  readonly redactions: readonly RedactionProfile[];
   /** Files of a starting workspace: path → text. */
   template(name: string): ReadonlyMap<string, string>;
   /** Compiles a workspace's own schema; throws on a schema that is none. */

@@ -1,0 +1,42 @@
+import { findPersonal, type PersonalPattern } from '#model/personal-data.ts';
+import type { FieldRule, RedactionProfile } from '#model/redaction.ts';
+import type { Text } from '#model/text.ts';
+import type { Cause, Known, Values } from './values.ts';
+import { fitsPointer, yamlPart, yamlScalars } from './scalars.ts';
+
+/** A value found where it stands: its own place is withheld whatever it is. */
+export interface Hit { readonly start: number; readonly end: number; readonly known: Known; readonly pointer?: string }
+
+/** Finds what the profile's rules point at in one text and enters the values in the book; null when its YAML cannot be read. */
+export function gather(path: string, text: string, profile: RedactionProfile, patterns: readonly PersonalPattern[], values: Values): Hit[] | null {
+  const hits: Hit[] = [];
+  const part = yamlPart(path, text);
+  if (part) {
+    const read = yamlScalars(part);
+    if (!read) return null;
+    const rules = (profile.fields ?? []).filter(({ kinds }) => kinds === undefined || kinds.includes(read.kind));
+    if (read.kind !== 'redaction') for (const { pointer, value, start, end } of read.scalars) {
+      const rule = rules.find((one) => fitsRule(pointer, one));
+      const known = rule && values.add(value, causeOf(rule));
+      if (known) hits.push({ start, end, known, pointer });
+    }
+  }
+  for (const { values: words, as, reason } of profile.words ?? []) for (const word of words) values.add(word, { rule: 'words', as, ...(reason === undefined ? {} : { reason }) });
+  for (const { pattern, start, end, value } of findPersonal(text, patterns)) {
+    const known = values.add(value, { rule: `pattern ${pattern.id}`, as: pattern.token, reason: reasonOf(pattern) });
+    if (known) hits.push({ start, end, known });
+  }
+  return hits;
+}
+
+function fitsRule(pointer: string, { pointer: pattern, keys }: FieldRule): boolean {
+  return (pattern !== undefined && fitsPointer(pointer, pattern)) || (keys !== undefined && pointer.split('/').slice(1).some((step) => keys.includes(step.replaceAll('~1', '/').replaceAll('~0', '~'))));
+}
+
+function reasonOf({ title }: PersonalPattern): Text {
+  return { en: `personal data: ${title.en}`, 'zh-CN': `个人信息：${title['zh-CN']}` };
+}
+
+function causeOf({ pointer, keys, as, reason }: FieldRule): Cause {
+  return { rule: `field ${pointer ?? keys?.[0] ?? ''}`, as, ...(reason === undefined ? {} : { reason }) };
+}
