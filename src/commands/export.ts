@@ -61,8 +61,8 @@ const letter = { en: 'Put these figures into the hand-over letter: whoever recei
 /** More errors than this are not read here; `qms validate` lists them all. */
 const MAX_TOLD = 10;
 
-function errorsIn({ opened: { judged } }: ExportScope, { locale }: Env): string {
-  const errors = judged.diagnostics.filter(({ severity }) => severity === 'error');
+function errorsIn({ found }: ExportScope, { locale }: Env): string {
+  const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return '';
   const lines = errors.slice(0, MAX_TOLD).map((error) => `${error.at.path}:${error.at.position.start.line}: ${sentence(error, { codes, locale })} (${error.code})\n`);
   const end = { en: '{count} errors; no pack was written. Mend them (`qms validate` lists them all), or pack them with the rest: --with-findings.\n', 'zh-CN': '共 {count} 个错误，没有写出证据包。请改正（`qms validate` 可列出全部），或用 --with-findings 连同问题一并导出。\n' };

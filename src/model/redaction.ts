@@ -1,7 +1,7 @@
 import type { Wording } from './text.ts';
 
-/** Values known by where they stand: `pointer` is a JSON pointer with `*` for one step and `**` for any number, `keys` are names of fields wherever they stand. */
-export interface FieldRule { readonly kinds?: readonly string[]; readonly pointer?: string; readonly keys?: readonly string[]; readonly as: Wording; readonly reason?: Wording }
+/** Values known by where they stand: `pointer` is a JSON pointer with `*` for one step and `**` for any number, `keys` are names of fields wherever they stand. `alike`: numbers of the same make are withheld too, wherever they stand. */
+export interface FieldRule { readonly kinds?: readonly string[]; readonly pointer?: string; readonly keys?: readonly string[]; readonly as: Wording; readonly reason?: Wording; readonly alike?: boolean }
 export interface WordRule { readonly values: readonly string[]; readonly as: Wording; readonly reason?: Wording }
 
 /** What is withheld from whom. `patterns` are kinds of personal data (words.yaml), `files` globs of what is left out whole, `cleared` of attachments that may go. */

@@ -69,6 +69,10 @@ describe('values are withheld', () => {
     for (const way of ['&#29579;小明', '"\\u738b\\u5c0f\\u660e"', encodeURIComponent('王小明')]) expect(() => redacted({ 'a.yaml': record, 'b.txt': way })).toThrow(/escapes or character references/);
     expect(() => redacted({ 'a.yaml': record, 'b.yaml': 'kind: record\n  bad: [' })).toThrow(/cannot be read as YAML/);
   });
+  test('by make: what is numbered like the cases of a ledger is a case, wherever it stands', () => {
+    const { tree } = redacted({ 'cases.yaml': 'kind: case-ledger\nblock: enforcement\ncases:\n  - { no: 2004-JC-041, type: 一般程序案件 }\n', 'a.md': '抽查2004-JC-007、2004-JC-041；NC-2004-005、2004-JC-0411、12004-JC-041 不是案号。' });
+    expect(textIn(tree, 'a.md')).toBe('抽查〔案号-2〕、〔案号-1〕；NC-2004-005、2004-JC-0411、12004-JC-041 不是案号。');
+  });
   test('by words of the workspace own profile, whose register does not betray them', () => {
     const own = 'kind: redaction\nprofiles:\n  - name: court\n    extends: certifier\n    words: [{ values: [蓝天大酒店], as: 场所 }]\n';
     const profile = profileNamed('court', (parse(own) as { profiles: RedactionProfile[] }).profiles, assets.redactions) as RedactionProfile;

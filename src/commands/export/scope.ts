@@ -1,16 +1,23 @@
-import type { Env, Given } from '#model/command.ts';
+import { optionText, type Env, type Given } from '#model/command.ts';
 import type { Commit } from '#model/host.ts';
+import type { Diagnostic } from '#model/diagnostic.ts';
 import type { Project } from '#model/project.ts';
+import type { RedactionLog } from '#model/redaction.ts';
+import { asCopy } from '#pack/redaction/as-copy.ts';
 import { openAsOf } from '../as-of.ts';
 import { printable, type OpenedProject } from '../render/open.ts';
 import { openAt, rootOf } from '../workspace.ts';
+import { redactedState, redactionSaid } from './redacted.ts';
 import { refuseUncommitted } from './uncommitted.ts';
 
 /**
  * What a pack is made from: the workspace as git holds it at `commit` (as it lies there where git knows nothing of it), judged as of `day`.
  * `date` is the day of the commit, else `day`; `said` tells which state that is.
  */
-export interface ExportScope { readonly opened: OpenedProject; readonly project: Project; readonly commit: Commit | null; readonly day: string; readonly date: string; readonly said: string }
+export interface ExportScope { readonly opened: OpenedProject; readonly project: Project; readonly commit: Commit | null; readonly day: string; readonly date: string; readonly said: string;
+  /** What was withheld, with --profile: then `opened` is the redacted copy, and `found` what the check says of the original, and what is wrong with the copy only. */
+  readonly redaction?: RedactionLog; readonly found: readonly Diagnostic[];
+}
 
 /**
  * The state that --as-of asks for, else that of the last commit, which the files must equal: a pack names a commit, and whoever has it can make the same pack.
@@ -24,6 +31,14 @@ export async function openForExport(given: Given, env: Env): Promise<ExportScope
   if (commit && asOf.commit === '') await refuseUncommitted(asOf.opened, commit.commit, env);
   const state = commit && asOf.commit === '' ? await openAt(env, commit.commit) : asOf.opened;
   const day = asOf.day ?? state.reading.config.today ?? commit?.date ?? env.today;
-  const opened = printable(state, day, true);
-  return { opened, project: opened.project, commit, day, date: commit?.date ?? day, said: asOf.said.notes ?? '' };
+  const original = printable(state, day, true);
+  const scope = { commit, day, date: commit?.date ?? day, found: original.judged.diagnostics };
+  const profile = optionText(given, 'profile');
+  if (profile === undefined) return { ...scope, opened: original, project: original.project, said: asOf.said.notes ?? '' };
+  const { opened: copy, log } = await redactedState(state, profile, env);
+  const { judged, ...opened } = printable(copy, day, true);
+  const diagnostics = asCopy(judged.diagnostics, log);
+  const before = new Set(scope.found.map(({ code, at }) => `${code} ${at.path}`));
+  const found = [...scope.found, ...diagnostics.filter(({ severity, code, at }) => severity === 'error' && !before.has(`${code} ${at.path}`))];
+  return { ...scope, found, opened: { ...opened, judged: { ...judged, diagnostics } }, project: opened.project, redaction: log, said: `${asOf.said.notes ?? ''}${redactionSaid(log, env)}` };
 }

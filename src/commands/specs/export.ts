@@ -9,6 +9,7 @@ export const handOver: readonly CommandSpec[] = [
     options: [
       { ...output, text: { en: 'the pack, a file that ends in .zip', 'zh-CN': '写入的证据包文件（以 .zip 结尾）' } },
       asOf,
+      { flags: '--profile <name>', text: { en: 'withhold what this redaction profile says (certifier ships with the tool)', 'zh-CN': '按该方案隐去内容（自带方案 certifier）' } },
       { flags: '--with-findings', text: { en: 'pack although the check finds errors; they go into the pack and it says so', 'zh-CN': '检查有错误也导出；错误一并放入，并在包内写明' } },
       { flags: '--sign <key>', text: { en: 'sign the pack with this SSH key', 'zh-CN': '用这把 SSH 密钥给证据包签名' } },
       as,

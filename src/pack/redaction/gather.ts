@@ -4,11 +4,30 @@ import type { Text } from '#model/text.ts';
 import type { Cause, Known, Values } from './values.ts';
 import { fitsPointer, yamlPart, yamlScalars } from './scalars.ts';
 
+/** Collects the make of numbers: what else is built so is withheld too. */
+export interface Makes { add(value: string, cause: Cause): void; all(): readonly { readonly pattern: RegExp; readonly cause: Cause }[] }
+
+export function makesOf(): Makes {
+  const makes = new Map<string, Cause>();
+  return {
+    add(value, cause) {
+      // Letters as they are, digits as digits: only what has both, and some length, is told from other numbers.
+      if (/^[\w/-]{5,40}$/.test(value) && /[A-Za-z]/.test(value) && /\d{2}/.test(value)) makes.set(value.replace(/[/-]/g, '\\$&').replace(/\d+/g, (digits) => `\\d{${digits.length}}`), cause);
+    },
+    all: () => [...makes].map(([make, cause]) => ({ pattern: new RegExp(`(?<![\\w-])${make}(?![\\w-])`, 'g'), cause })),
+  };
+}
+
+/** Enters what is made like the numbers of others. */
+export function gatherAlike(text: string, makes: Makes, values: Values): void {
+  for (const { pattern, cause } of makes.all()) for (const [value] of text.matchAll(pattern)) values.add(value, cause);
+}
+
 /** A value found where it stands: its own place is withheld whatever it is. */
 export interface Hit { readonly start: number; readonly end: number; readonly known: Known; readonly pointer?: string }
 
 /** Finds what the profile's rules point at in one text and enters the values in the book; null when its YAML cannot be read. */
-export function gather(path: string, text: string, profile: RedactionProfile, patterns: readonly PersonalPattern[], values: Values): Hit[] | null {
+export function gather(path: string, text: string, profile: RedactionProfile, patterns: readonly PersonalPattern[], values: Values, makes: Makes): Hit[] | null {
   const hits: Hit[] = [];
   const part = yamlPart(path, text);
   if (part) {
@@ -18,6 +37,7 @@ export function gather(path: string, text: string, profile: RedactionProfile, pa
     if (read.kind !== 'redaction') for (const { pointer, value, start, end } of read.scalars) {
       const rule = rules.find((one) => fitsRule(pointer, one));
       const known = rule && values.add(value, causeOf(rule));
+      if (known && rule.alike === true) makes.add(value.trim(), causeOf(rule));
       if (known) hits.push({ start, end, known, pointer });
     }
   }

@@ -6,7 +6,7 @@ import { redactionLogPath, type RedactionLog, type RedactionProfile, type Withhe
 import type { Locale, Text } from '#model/text.ts';
 import { treeOf, type Tree, type TreeEntry } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
-import { gather, type Hit } from './gather.ts';
+import { gather, gatherAlike, makesOf, type Hit } from './gather.ts';
 import { replace, survives } from './replace.ts';
 import { valueBook, type Values } from './values.ts';
 
@@ -27,6 +27,7 @@ export function redact(tree: Tree, profile: RedactionProfile, known: readonly Pe
   const patterns = known.filter(({ id }) => profile.patterns?.includes(id));
   const [leftOut, cleared] = [globMatcher(profile.files ?? []), globMatcher(profile.cleared ?? [])];
   const values = valueBook(profile.keep ?? [], locale);
+  const makes = makesOf();
   const files: WithheldFile[] = [];
   const texts: { path: string; text: string; hits: Hit[] }[] = [];
   const binaries: TreeEntry[] = [];
@@ -35,10 +36,11 @@ export function redact(tree: Tree, profile: RedactionProfile, known: readonly Pe
     if (leftOut(entry.path)) { files.push({ path: entry.path, reason: reasons.asked }); continue; }
     const text = entry.size <= MAX_BYTES ? textOf(entry) : null;
     if (text === null) { binaries.push(entry); continue; }
-    const hits = gather(entry.path, text, profile, coded.test(entry.path) ? [] : patterns, values);
+    const hits = gather(entry.path, text, profile, coded.test(entry.path) ? [] : patterns, values, makes);
     if (!hits) throw unreadable(entry.path);
     texts.push({ path: entry.path, text, hits });
   }
+  for (const { text } of texts) gatherAlike(text, makes, values);
   const withheld: Withheld[] = [];
   const entries: TreeEntry[] = tree.entries.filter(({ problem }) => problem !== undefined);
   for (const { path, text, hits } of texts) {
