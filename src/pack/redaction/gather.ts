@@ -26,8 +26,8 @@ export function gatherAlike(text: string, makes: Makes, values: Values): void {
 /** A value found where it stands: its own place is withheld whatever it is. */
 export interface Hit { readonly start: number; readonly end: number; readonly known: Known; readonly pointer?: string }
 
-/** Finds what the profile's rules point at in one text and enters the values in the book; null when its YAML cannot be read. */
-export function gather(path: string, text: string, profile: RedactionProfile, patterns: readonly PersonalPattern[], values: Values, makes: Makes): Hit[] | null {
+/** Finds what the profile's rules by field and by word point at in one text and enters the values in the book; null when its YAML cannot be read. */
+export function gatherFields(path: string, text: string, profile: RedactionProfile, values: Values, makes: Makes): Hit[] | null {
   const hits: Hit[] = [];
   const part = yamlPart(path, text);
   if (part) {
@@ -42,6 +42,12 @@ export function gather(path: string, text: string, profile: RedactionProfile, pa
     }
   }
   for (const { values: words, as, reason } of profile.words ?? []) for (const word of words) values.add(word, { rule: 'words', as, ...(reason === undefined ? {} : { reason }) });
+  return hits;
+}
+
+/** The same for what looks like personal data. Fields come first, in all files: who writes a record knows better what a name is the name of. */
+export function gatherLooks(text: string, patterns: readonly PersonalPattern[], values: Values): Hit[] {
+  const hits: Hit[] = [];
   for (const { pattern, start, end, value } of findPersonal(text, patterns)) {
     const known = values.add(value, { rule: `pattern ${pattern.id}`, as: pattern.token, reason: reasonOf(pattern) });
     if (known) hits.push({ start, end, known });

@@ -6,7 +6,7 @@ import { redactionLogPath, type RedactionLog, type RedactionProfile, type Withhe
 import type { Locale, Text } from '#model/text.ts';
 import { treeOf, type Tree, type TreeEntry } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
-import { gather, gatherAlike, makesOf, type Hit } from './gather.ts';
+import { gatherAlike, gatherFields, gatherLooks, makesOf, type Hit } from './gather.ts';
 import { replace, survives } from './replace.ts';
 import { valueBook, type Values } from './values.ts';
 
@@ -36,11 +36,12 @@ export function redact(tree: Tree, profile: RedactionProfile, known: readonly Pe
     if (leftOut(entry.path)) { files.push({ path: entry.path, reason: reasons.asked }); continue; }
     const text = entry.size <= MAX_BYTES ? textOf(entry) : null;
     if (text === null) { binaries.push(entry); continue; }
-    const hits = gather(entry.path, text, profile, coded.test(entry.path) ? [] : patterns, values, makes);
+    const hits = gatherFields(entry.path, text, profile, values, makes);
     if (!hits) throw unreadable(entry.path);
     texts.push({ path: entry.path, text, hits });
   }
   for (const { text } of texts) gatherAlike(text, makes, values);
+  for (const { path, text, hits } of texts) if (!coded.test(path)) hits.push(...gatherLooks(text, patterns, values));
   const withheld: Withheld[] = [];
   const entries: TreeEntry[] = tree.entries.filter(({ problem }) => problem !== undefined);
   for (const { path, text, hits } of texts) {
