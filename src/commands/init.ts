@@ -7,12 +7,13 @@ import { format } from '#i18n/format.ts';
 import { openWorkspace, readFacts } from '#load/load.ts';
 import { markdown } from '#report/markdown.ts';
 import { fileRules } from '#rules/index.ts';
+import { absolutePath } from './paths.ts';
 import { codes } from './catalogue.ts';
 import { judge } from './workspace.ts';
 
 /** `qms init`: a workspace to begin with, and TODO.md, which names exactly what `validate` will find in it. */
 export async function run(given: Given, env: Env): Promise<Outcome> {
-  const folder = resolve(env.cwd, (given.args[0] as string | undefined) ?? '.');
+  const folder = absolutePath((given.args[0] as string | undefined) ?? '.', env);
   if (await env.host.exists(`${folder}/qms.yaml`)) throw new UsageError({ en: '{folder} holds a workspace already.', 'zh-CN': '{folder} 里已经有工作区。' }, { folder });
   if (given.options['example'] === true) return written(example(env), folder, given, env);
   const prefix = optionText(given, 'prefix') ?? 'QMS';
@@ -54,9 +55,4 @@ async function todo(files: ReadonlyMap<string, string>, env: Env): Promise<strin
 /** A year is what certifiers see most organizations take. */
 function nextYear(today: string): string {
   return `${Number(today.slice(0, 4)) + 1}${today.slice(4).replace('-02-29', '-02-28')}`;
-}
-
-function resolve(cwd: string, dir: string): string {
-  if (dir === '.') return cwd;
-  return dir.startsWith('/') || /^[A-Za-z]:[\\/]/.test(dir) ? dir : `${cwd}/${dir}`;
 }

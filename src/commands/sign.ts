@@ -3,6 +3,7 @@ import { optionText, type Env, type Given, type Outcome } from '#model/command.t
 import type { Text } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { newApproval, signingMeanings } from '#changes/approve.ts';
+import { absolutePath } from './paths.ts';
 import type { OpenedDocument } from './document.ts';
 import { need } from './need.ts';
 import { committed, refuseFaults } from './signing.ts';
@@ -26,7 +27,7 @@ export async function sign(found: OpenedDocument, toSign: ToSign, given: Given, 
   if (env.ask) await agree(toSign.shown, meaning, env, env.ask);
   const bytes = new TextEncoder().encode(file.text);
   const path = `${opened.root}/${file.path}`;
-  const signature = key === undefined ? [] : [{ path: `${path}.sig`, bytes: await env.host.sign(bytes, key, signatureNamespace) }];
+  const signature = key === undefined ? [] : [{ path: `${path}.sig`, bytes: await env.host.sign(bytes, absolutePath(key, env), signatureNamespace) }];
   return { exit: 0, notes: `${env.ask ? '' : toSign.shown}${toSign.said(file.path, commit)[env.locale]}\n`, artifacts: [...signature, { path, bytes, exclusive: true }] };
 }
 

@@ -8,6 +8,7 @@ import { isAnswered, mergeWorksheets, type Conflict } from '#changes/audit/merge
 import { format } from '#i18n/format.ts';
 import { readWorksheet } from '#load/worksheet.ts';
 import { checklist, worksheetOf, type Checklist } from '#views/audit/checklist.ts';
+import { absolutePath } from '../paths.ts';
 import { reportSchema } from '../nc/report-file.ts';
 import { projectOf, openAt } from '../workspace.ts';
 import { knownOf, requireAudit } from './known.ts';
@@ -49,7 +50,7 @@ const empty: Text = { en: 'No row is filled in.', 'zh-CN': '一行也没有填�
 const nothingNew: Text = { en: 'Nothing new: {path} holds all of it already.', 'zh-CN': '没有新内容：{path} 里都已有。' };
 
 async function read(file: string, env: Env): Promise<Worksheet> {
-  const bytes = await env.host.readFile(file.startsWith('/') ? file : `${env.cwd}/${file}`);
+  const bytes = await env.host.readFile(absolutePath(file, env));
   if (bytes === null) throw new UsageError({ en: 'No such file: {file}', 'zh-CN': '没有这个文件：{file}' }, { file });
   const { sheet, problems } = readWorksheet(bytes);
   if (sheet === null) throw refusal(file, problems, env);

@@ -8,6 +8,7 @@ import { siteFiles } from '#render/site/site.ts';
 import type { Refusal } from '#model/refusal.ts';
 import { shelves } from '#views/site/documents.ts';
 import { fileNameOf, sitePapers } from '#views/site/papers.ts';
+import { absolutePath } from '../paths.ts';
 import type { OpenedProject } from './open.ts';
 import { makeSheet, type Sheet } from './sheet.ts';
 
@@ -36,7 +37,7 @@ export async function sitePages(opened: OpenedProject, sheets: readonly Sheet[],
 
 /** Pages that an earlier run has left in the folder, by our mark in them. */
 async function earlierPages(folder: string, env: Env): Promise<string[]> {
-  const root = /^(?:[a-z]:)?[\\/]/i.test(folder) ? folder : `${env.cwd}/${folder}`;
+  const root = absolutePath(folder, env);
   if (!await env.host.exists(root)) return [];
   const { entries } = await env.host.readTree(root);
   return entries.filter(({ path, problem }) => problem === undefined && path.endsWith('.html')).filter((entry) => new TextDecoder().decode(entry.read().subarray(0, 2000)).includes(GENERATOR)).map(({ path }) => path);

@@ -1,6 +1,7 @@
 import type { Env } from '#model/command.ts';
 import type { FileFacts } from '#model/facts.ts';
 import { UsageError } from '#model/usage-error.ts';
+import { absolutePath } from '../paths.ts';
 import type { AsOf } from '../as-of.ts';
 
 /** What must be the same of all shards of one run and of the run that merges them: the build, the settings, the state. */
@@ -17,7 +18,7 @@ export async function circumstances({ opened: { root, reading }, commit }: AsOf,
 
 /** A file that `--shard` wrote; UsageError for any other. */
 export async function readShard(path: string, env: Env): Promise<NamedShard> {
-  const bytes = await env.host.readFile(path);
+  const bytes = await env.host.readFile(absolutePath(path, env));
   const refuse = (cause?: unknown): UsageError => new UsageError({ en: '{path} is not a file that --shard wrote.', 'zh-CN': '{path} 不是 --shard 写出的文件。' }, { path }, undefined, { cause });
   if (bytes === null) throw refuse();
   const file = parsed(bytes, refuse);
