@@ -1,9 +1,9 @@
-import { chmodSync, createReadStream, createWriteStream, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, createReadStream, createWriteStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib';
-import { isOurs, isRoot, privateFolder } from './private-folder.ts';
+import { isGone, isOurs, isRoot, privateFolder } from './private-folder.ts';
 
 /** A browser on disk; `libraries` is a folder of what it needs and the machine may lack. */
 export interface BrowserFiles { readonly executable: string; readonly libraries?: string }
@@ -20,6 +20,10 @@ export async function embeddedBrowser(): Promise<BrowserFiles | null> {
   const folder = join(cache, `chromium-${version}`);
   const files: BrowserFiles = { executable: join(folder, 'chrome'), libraries: join(folder, 'lib') };
   if (isWhole(folder, files.executable)) return files;
+  for (const name of readdirSync(cache)) { // killed runs leave up to 220 MB
+    const pid = /^unpacking-(\d{1,10})-/.exec(name)?.[1];
+    if (pid !== undefined && isGone(Number(pid))) rmSync(join(cache, name), { recursive: true, force: true });
+  }
   const made = mkdtempSync(join(cache, `unpacking-${process.pid}-`));
   try {
     const program = join(made, 'chrome');
