@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '#model/command.ts';
+import type { Artifact, Outcome } from '#model/command.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { runCommand } from '../env.ts';
 import { judgeFiles } from '../memory.ts';
@@ -44,6 +44,15 @@ describe('audit record', () => {
     const again = await record(bytes, files);
     expect(again.artifacts).toBeUndefined();
     expect(again.notes).toMatch(/Nothing new/);
+  });
+  test('what a recording wrote before it was killed is taken up: one nonconformity, one report', async () => {
+    const bytes = await mixed();
+    const whole = await record(bytes);
+    const [report] = (whole.artifacts ?? []).filter(({ path: to }) => to.endsWith('NC-2004-001.yaml'));
+    const again = await record(bytes, after(auditWorkspace, { exit: 0, artifacts: report ? [report] : [] }));
+    expect(again.artifacts?.map(({ path: to }) => to)).toEqual(whole.artifacts?.map(({ path: to }) => to));
+    const other = { ...report, bytes: new TextEncoder().encode(new TextDecoder().decode(report?.bytes).replace('DJ-4', 'DJ-5')) } as Artifact;
+    expect((await record(bytes, after(auditWorkspace, { exit: 0, artifacts: [other] }))).artifacts?.map(({ path: to }) => to)).toContain('/w/NC-2004-002.yaml');
   });
   test('merges what two auditors filled in, and appends rows to a checklist that was written by hand, comments kept', async () => {
     const hand = { ...auditWorkspace, [path]: '# 手写\nkind: audit-checklist\naudit: NS-2004-01\nunit: hall\nauditor: p2\non: 2004-10-11\nrows:\n  - no: 1 # 首行\n    item: 8.2.4-e\n    question: 有没有未批先发？\n    evidence: 3份均先批后发\n    judgement: conform\n' };

@@ -37,9 +37,11 @@ export function recordFiles(list: Checklist, sheet: Worksheet, project: Project,
     photos.push(...pictures.filter(({ path: to }) => !line.attachments.includes(to)));
     let { nonconformity } = line;
     if (row.judgement === 'nonconform' && nonconformity === '') {
-      const number = numberFor(project, reports.map(({ id }) => id));
+      const textWith = (id: string): string => newReport(findingOf(id, sheet, row, criterionOf(line, list, project), major.includes(row.id) ? 'major' : 'minor'), schema);
+      const taken = [...list.lines.map((one) => one.nonconformity), ...reports.map(({ id }) => id)];
+      const number = leftBehind(textWith, project, tree, taken) ?? numberFor(project, taken);
       nonconformity = number.id;
-      reports.push({ ...number, text: newReport(findingOf(number.id, sheet, row, criterionOf(line, list, project), major.includes(row.id) ? 'major' : 'minor'), schema) });
+      reports.push({ ...number, text: textWith(number.id) });
     }
     links.set(row.id, { nonconformity, attachments: [...new Set([...line.attachments, ...pictures.map(({ path: to }) => to)])] });
   }
@@ -56,6 +58,12 @@ function heldIn({ registers }: Project, id: string, on: string, tree: Tree): Rec
   const from = registers.plans.find(({ value }) => value.id === id)?.value.from;
   const before = new TextDecoder().decode(tree.get(audit.path)?.read());
   return { path: audit.path, before, after: markHeld(before, audit.pointer, from !== undefined && from < on ? from : on) };
+}
+
+/** The report of just this finding that a recording wrote before it was killed: the checklist that would name it did not come to be. */
+function leftBehind(textWith: (id: string) => string, { registers }: Project, tree: Tree, taken: readonly string[]): { readonly id: string; readonly path: string } | undefined {
+  const found = registers.nonconformities.find(({ path, value: { id } }) => !taken.includes(id) && new TextDecoder().decode(tree.get(path)?.read()) === textWith(id));
+  return found && { id: found.value.id, path: found.path };
 }
 
 /** The next free number that none of `taken` has. */
