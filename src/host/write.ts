@@ -42,7 +42,7 @@ export function writeFilesSafely(files: readonly NewFile[]): void {
       writeInto(path, 'a', bytes);
     }
   } catch (error) {
-    for (const one of staged.toReversed()) takeBack(one);
+    takeBack(staged);
     if (error instanceof UsageError) throw error;
     if ((error as NodeJS.ErrnoException).code === 'EEXIST' && (error as NodeJS.ErrnoException).syscall === 'link') throw taken(path, error);
     throw cannotWrite(path, error);
@@ -99,13 +99,19 @@ function place(one: Staged): void {
   one.placed = true;
 }
 
-/** As it was before; where the disk refuses even that, the new file stays, whole. */
-function takeBack({ path, temporary, before, placed }: Staged): void {
-  if (!placed) return;
+/** As it was before, the last file first. Where the disk refuses even that, this file and those before it stay new and whole: what a kill at that point would have left. */
+function takeBack(staged: readonly Staged[]): void {
   tryTo(() => {
-    if (before === undefined) return rmSync(path, { force: true });
-    writeInto(temporary, 'wx', before, statSync(path).mode);
-    renameSync(temporary, path);
+    for (const { path, temporary, before, placed } of staged.toReversed()) {
+      if (!placed) continue;
+      if (before === undefined) {
+        rmSync(path, { force: true });
+        continue;
+      }
+      rmSync(temporary, { force: true });
+      writeInto(temporary, 'wx', before, statSync(path).mode);
+      renameSync(temporary, path);
+    }
   });
 }
 
