@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hasOpenssh } from '../model/openssh.ts';
+import { form, procedure } from './sample-procedure.ts';
 
 let root = '';
 const env = { ...process.env, SOURCE_DATE_EPOCH: String(Date.UTC(2004, 5, 1, 8) / 1000), GIT_AUTHOR_NAME: 't', GIT_AUTHOR_EMAIL: 't@t', GIT_COMMITTER_NAME: 't', GIT_COMMITTER_EMAIL: 't@t' };
@@ -26,48 +27,8 @@ beforeAll(() => {
   appendFileSync(join(root, 'qms.yaml'), 'approval: { procedure: { roles: [prepare, review, approve], distinct: true } }\n');
   const organization = join(root, 'organization.yaml');
   writeFileSync(organization, readFileSync(organization, 'utf8').replace('people: []', 'people:\n  - { id: p1, name: A, unit: qms-office }\n  - { id: p2, name: B, unit: qms-office }\n  - { id: p3, name: C, unit: leadership }'));
-  writeFileSync(join(root, 'procedures', 'QP-07.md'), `---
-type: procedure
-# the number of the training procedure
-id: AB/QP-07
-title: Training # short
-revision: A/0
-status: draft
-owner: qms-office
-records: [AB/QR-QP07-01]
-changes:
-  - { revision: A/0, section: all, summary: first issue }
----
-
-# Training
-
-## 1 Purpose
-
-To have every post filled by people who can do the work it asks for, and to be able to show it at any time.
-
-## 2 Scope
-
-All posts of the office.
-
-## 3 Responsibilities
-
-The quality officer plans training and judges its effect; each head of unit names the needs of the unit.
-
-## 4 Procedure
-
-| Step | Work | Post | Limit | Record |
-|---|---|---|---|---|
-| 1 | Ask each unit for its needs | Quality officer | by 10 January | AB/QR-QP07-01 |
-
-## 5 Related documents
-
-AB/QM-01.
-
-## 6 Related records
-
-AB/QR-QP07-01.
-`);
-  writeFileSync(join(root, 'procedures', 'QR-QP07-01.md'), '---\ntype: form\nid: AB/QR-QP07-01\ntitle: Training needs\nrevision: A/0\nstatus: draft\nowner: qms-office\nprocedure: AB/QP-07\nretention: { years: 3 }\nkeeper: qms-office\ndisposal: destroy\nfields: []\n---\n\n| Unit | Need |\n|---|---|\n');
+  writeFileSync(join(root, 'procedures', 'QP-07.md'), procedure);
+  writeFileSync(join(root, 'procedures', 'QR-QP07-01.md'), form);
   commit();
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));

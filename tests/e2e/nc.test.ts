@@ -117,12 +117,13 @@ describe('the life of a report', () => {
   });
 });
 
-test('fifty at once get fifty numbers', { timeout: 400_000 }, async () => {
-  const runs = await Promise.all(Array.from({ length: 50 }, (_, at) => qms('2004-10-12', 'open', ...opening.slice(0, -1), `Case 2004-${at + 1}: 1 signature is missing`)));
+/** Fifty at once: `npm run crash`. */
+test('ten at once get ten numbers, and no fact is lost', async () => {
+  const runs = await Promise.all(Array.from({ length: 10 }, (_, at) => qms('2004-10-12', 'open', ...opening.slice(0, -1), `Case 2004-${at + 1}: 1 signature is missing`)));
   expect(runs.filter(({ status }) => status !== 0)).toEqual([]);
   const files = readdirSync(join(root, 'nonconformities/2004'));
   expect(files.filter((name) => name.startsWith('.'))).toEqual([]);
-  expect(files.sort()).toEqual(Array.from({ length: 50 }, (_, at) => `NC-2004-${String(at + 1).padStart(3, '0')}.yaml`));
+  expect(files.sort()).toEqual(Array.from({ length: 10 }, (_, at) => `NC-2004-${String(at + 1).padStart(3, '0')}.yaml`));
   const facts = new Set(files.map((name) => (parse(readFileSync(join(root, 'nonconformities/2004', name), 'utf8')) as { fact: { statement: string } }).fact.statement));
-  expect(facts.size).toBe(50);
+  expect(facts.size).toBe(10);
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeFilesSafely } from '#host/write.ts';
-import { mustRun } from '../e2e/kills.ts';
+import { take } from '../e2e/prepared.ts';
 import { environment, qms } from '../e2e/run.ts';
 import { temporaryFolder } from '../temporary.ts';
 
@@ -21,7 +21,7 @@ test('an edit goes over the text it was made from, and over no other', () => {
 
 test('what several people enter in one register at the same moment is all there', async () => {
   const root = temporaryFolder();
-  await mustRun(root, ['init', '--example']);
+  await take(root, ['init', '--example']);
   const runs = await Promise.all(['OB-01', 'OB-02', 'OB-03'].map((id) =>
     qms(['-C', root, 'objectives', 'record', id, '2004-Q4', id === 'OB-03' ? '1' : '98', '--sample', '70', '--on', '2004-12-31'], { env: environment })));
   expect(runs.map(({ status, stderr }) => [status, status === 0 ? '' : stderr])).toEqual([[0, ''], [0, ''], [0, '']]);

@@ -1,0 +1,24 @@
+// The long version of tests/e2e/faults.test.ts: lets every call by which a writing command changes its workspace fail, with six errors, once and from then on.
+// npm run faults [-- COMMAND …]
+import { errnos, failWrites } from '../tests/e2e/faults.ts';
+import { startingStates, writingCommands } from '../tests/e2e/writing-commands.ts';
+
+const words = process.argv.slice(2);
+const which = errnos.flatMap((errno) => [{ errno, lasting: false }, { errno, lasting: true }]);
+const states = await startingStates();
+const columns = ['runs', 'torn', 'lost', 'silent', 'stray', 'stuck', 'crashed'];
+const row = (name, cells) => console.log(name.padEnd(28) + cells.map((cell) => String(cell).padStart(9)).join(''));
+const sums = Object.fromEntries(columns.map((column) => [column, 0]));
+
+console.log(`${errnos.join(', ')}: the n-th call fails, or that one and all after it, for n = 1, 2, 3 … until a clean pass.
+torn: a file neither old nor new. lost: a file gone. silent: exit 0 and not the new state. stray: a temporary file left after the next run.
+stuck: the next run does not bring the new state. crashed: anything but a sentence.`);
+row('command', columns);
+for (const command of writingCommands.filter(({ name }) => words.length === 0 || words.includes(name))) {
+  const tally = await failWrites(command, states[command.from], which);
+  row(tally.command, columns.map((column) => tally[column]));
+  for (const note of tally.notes.slice(0, 5)) console.log(`    ${note.trim()}`);
+  for (const column of columns) sums[column] += tally[column];
+}
+row('all', columns.map((column) => sums[column]));
+process.exitCode = columns.some((column) => column !== 'runs' && sums[column] > 0) ? 1 : 0;
