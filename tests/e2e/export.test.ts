@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hasOpenssh } from '../model/openssh.ts';
 import { temporaryFolder } from '../temporary.ts';
-import { mustRun } from './kills.ts';
+import { take } from './prepared.ts';
 import { bin, collect, environment } from './run.ts';
 
 const has = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
@@ -17,7 +17,7 @@ let origin: string;
 let key: string;
 beforeAll(async () => {
   origin = temporaryFolder();
-  await mustRun(origin, ['init', '--example']);
+  await take(origin, ['init', '--example']);
   git(origin, 'init', '-q');
   git(origin, 'add', '-A');
   git(origin, 'commit', '-q', '-m', 'first');

@@ -39,7 +39,7 @@ export function recordFiles(list: Checklist, sheet: Worksheet, project: Project,
     if (row.judgement === 'nonconform' && nonconformity === '') {
       const textWith = (id: string): string => newReport(findingOf(id, sheet, row, criterionOf(line, list, project), major.includes(row.id) ? 'major' : 'minor'), schema);
       const taken = [...list.lines.map((one) => one.nonconformity), ...reports.map(({ id }) => id)];
-      const number = leftBehind(textWith, project, tree, taken) ?? numberFor(project, taken);
+      const number = leftBehind(sheet.audit, textWith, project, tree, taken) ?? numberFor(project, taken);
       nonconformity = number.id;
       reports.push({ ...number, text: textWith(number.id) });
     }
@@ -61,8 +61,8 @@ function heldIn({ registers }: Project, id: string, on: string, tree: Tree): Rec
 }
 
 /** The report of just this finding that a recording wrote before it was killed: the checklist that would name it did not come to be. */
-function leftBehind(textWith: (id: string) => string, { registers }: Project, tree: Tree, taken: readonly string[]): { readonly id: string; readonly path: string } | undefined {
-  const found = registers.nonconformities.find(({ path, value: { id } }) => !taken.includes(id) && new TextDecoder().decode(tree.get(path)?.read()) === textWith(id));
+function leftBehind(of: string, textWith: (id: string) => string, { registers }: Project, tree: Tree, taken: readonly string[]): { readonly id: string; readonly path: string } | undefined {
+  const found = registers.nonconformities.find(({ path, value: { id, audit } }) => audit === of && !taken.includes(id) && new TextDecoder().decode(tree.get(path)?.read()) === textWith(id));
   return found && { id: found.value.id, path: found.path };
 }
 
