@@ -1,4 +1,4 @@
-// src/ → dist/: few files instead of a thousand. What stands in `dependencies` stays outside; every other package that src/ imports is put in,
+// src/ → dist/: few files instead of a thousand. What stands in `dependencies` and `optionalDependencies` stays outside; every other package that src/ imports is put in,
 // and named with its licence in dist/THIRD-PARTY.txt. Run after scripts/generate.mjs (npm run build).
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,8 @@ import { minifySync } from 'rolldown/utils';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
-const outside = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies);
+const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const outside = Object.keys({ ...dependencies, ...optionalDependencies });
 /** Of these packages some modules are put in: the rest of ajv only compiles house schemas, satteri's program stays where npm put it. */
 const inside = /^(?:ajv\/dist\/runtime\/|ajv-formats\/dist\/formats\.js$|satteri$)/;
 const external = (id) => id === 'verdicts.cjs' || !inside.test(id) && outside.some((name) => id === name || id.startsWith(`${name}/`));

@@ -5,6 +5,7 @@ import type { BrowserChoice } from '#model/printer.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { embeddedBrowser, embeddedPackage, type BrowserFiles } from './browser-embedded.ts';
 import { installedBrowser } from './browser-installed.ts';
+import { browserLanguage } from './printing-packages.ts';
 
 /** The program to start: the one asked for, else the one that ships with the tool, else, where that cannot run, an installed one. */
 export async function browserFiles({ executable }: BrowserChoice): Promise<BrowserFiles> {
@@ -33,7 +34,7 @@ export async function browserBuild({ url, executable }: BrowserChoice): Promise<
 
 /** A browser that is running already, under ws://… or, where only that is known, http://…. */
 export async function joinBrowser(url: string): Promise<Browser> {
-  const { connect } = await import('puppeteer-core');
+  const { connect } = await browserLanguage();
   try {
     return await connect({ ...(/^https?:/.test(url) ? { browserURL: url } : { browserWSEndpoint: url }), defaultViewport: null });
   } catch (error) {
@@ -50,6 +51,6 @@ function problemOf(error: unknown): string {
 function needInstalled(): string {
   const installed = installedBrowser();
   if (installed !== null) return installed;
-  throw new UsageError({ en: 'On this system no browser ships with the tool, and none was found.', 'zh-CN': '本工具在此系统上不带浏览器，也没有找到已安装的浏览器。' }, {},
-    { en: 'Install Chrome, Edge or Chromium, name one with QMS_BROWSER, or use one elsewhere with --browser-url.', 'zh-CN': '请安装 Chrome、Edge 或 Chromium，或用环境变量 QMS_BROWSER 指定，或用 --browser-url 使用别处的浏览器。' });
+  throw new UsageError({ en: 'No browser was installed with the tool on this system, and no other was found.', 'zh-CN': '此系统上没有随本工具安装浏览器，也没有找到其他浏览器。' }, {},
+    { en: 'On Linux (x64) install qms-toolkit without --omit=optional. Elsewhere install Chrome, Edge or Chromium, name one with QMS_BROWSER, or use one elsewhere with --browser-url.', 'zh-CN': 'Linux（x64）上请不带 --omit=optional 安装 qms-toolkit。其他系统请安装 Chrome、Edge 或 Chromium，或用环境变量 QMS_BROWSER 指定，或用 --browser-url 使用别处的浏览器。' });
 }

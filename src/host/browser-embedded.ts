@@ -43,12 +43,22 @@ export async function embeddedBrowser(): Promise<BrowserFiles | null> {
   }
 }
 
-/** The package that brings the browser; null where that browser cannot run: it is built for Linux on x64. */
+/** The package that brings the browser; null where that browser cannot run (it is built for Linux on x64) or was left out (--omit=optional). */
 export function embeddedPackage(): { readonly name: string; readonly version: string; readonly bin: string } | null {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
-  const root = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..');
+  const main = mainFile('@sparticuz/chromium');
+  if (main === null) return null;
+  const root = join(dirname(main), '..');
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string; version: string };
   return { name, version, bin: join(root, 'bin') };
+}
+
+function mainFile(name: string): string | null {
+  try {
+    return createRequire(import.meta.url).resolve(name);
+  } catch {
+    return null;
+  }
 }
 
 function isWhole(folder: string, program: string): boolean {

@@ -10,6 +10,7 @@ import { watchMemory } from './browser-memory.ts';
 import { closePage, openPage, printOn } from './browser-page.ts';
 import { startBrowser, type BrowserProcess, type Owner } from './browser-process.ts';
 import { fontConfiguration, newProfile } from './browser-profile.ts';
+import { browserLanguage } from './printing-packages.ts';
 import { isRoot } from './private-folder.ts';
 
 /** What keeps a page in. No page of a manual takes as long or as much memory as this; one that does is an attack or a fault. Only tests ask for less. */
@@ -64,7 +65,7 @@ export async function openPrinter(choice: BrowserChoice, signal: AbortSignal, le
 }
 
 async function start(choice: BrowserChoice, { layers, bytes }: Limits): Promise<Running> {
-  const { connect } = await import('puppeteer-core');
+  const { connect } = await browserLanguage();
   const files = await browserFiles(choice);
   const profile = newProfile(owner);
   const sandbox = process.env['QMS_SANDBOX'] === 'off' ? ['--no-sandbox'] : [];

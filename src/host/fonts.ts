@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FontFile, FontLibrary, FontRole } from '#model/printer.ts';
 import { subsetOf } from './font-subset.ts';
+import { inPrintingPackage } from './printing-packages.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -24,7 +25,7 @@ export function fonts(): FontLibrary {
 const files = new Map<string, Uint8Array>();
 
 function fontFile(role: FontRole, name: string, weight: 400 | 700): FontFile {
-  const manifest = require.resolve(`@expo-google-fonts/${name}/package.json`);
+  const manifest = inPrintingPackage(`@expo-google-fonts/${name}`, 'package.json');
   // The second book of symbols has one weight.
   const style = name === 'noto-sans-symbols-2' ? weights[400] : weights[weight];
   const path = join(dirname(manifest), style, `${families[name]}_${style}.ttf`);
