@@ -31,8 +31,8 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const info = bagInfo(scope, [...prints.makers, ...(signer.signature ? [['Signed-By', signer.signature.person] as const] : [])], env);
   const { pieces, summary } = packed({ folder: folderName(scope), day: scope.date, payload: watched(payload, env), info, tags: (extent) => tagFiles(scope, signer, extent), ...(signer.signature ? { signature: signer.signature } : {}) });
   return {
-    exit: 0, notes: `${scope.said}${strayNote(scope.opened, path, env)}`,
-    stream: { path, pieces: closing(pieces, prints.close), told: () => told(path, summary(), signer, env) },
+    exit: 0, notes: scope.said,
+    stream: { path, pieces: closing(pieces, prints.close), told: () => `${told(path, summary(), signer, env)}${strayNote(scope.opened, path, env)}` },
   };
 }
 

@@ -24,7 +24,7 @@ export async function withinPaths(diagnostics: readonly Diagnostic[], given: Giv
 }
 
 /** A path as typed → path from the workspace, null when it lies outside. */
-function insideWorkspace(typed: string, root: string, env: Env): string | null {
+export function insideWorkspace(typed: string, root: string, env: Env): string | null {
   const path = absolutePath(typed, env);
   const parts: string[] = [];
   for (const part of path.replaceAll('\\', '/').split('/')) {

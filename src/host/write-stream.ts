@@ -4,6 +4,8 @@ import { cannotWrite, isPipeOrDevice, sweep, syncFolder, temporaryIn, tryTo, wri
 
 /** A temporary file counts as left behind when nothing was written to it for longer: shown to be at work more often than that. */
 const ALIVE_MS = 20_000;
+/** Smaller writes than this cost more than they save. */
+const AT_ONCE = 256 * 1024;
 
 /**
  * Writes a file piece by piece, as the pieces come. A kill or failure at any point, also of what makes the pieces, leaves the place as it was:
@@ -37,10 +39,22 @@ export async function writeStreamSafely(path: string, pieces: AsyncIterable<Uint
   }
 }
 
+/** Writes them all, small ones gathered; closes the file whatever happens. */
 async function pour(handle: number, path: string, pieces: AsyncIterable<Uint8Array>, end: () => void = () => {}): Promise<void> {
   const alive = setInterval(() => tryTo(() => futimesSync(handle, new Date(), new Date())), ALIVE_MS);
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  const flush = (): void => {
+    for (const bytes of waiting.length > 1 ? [Buffer.concat(waiting)] : waiting) attemptAt(path, () => writeAll(handle, bytes));
+    [waiting, size] = [[], 0];
+  };
   try {
-    for await (const piece of pieces) attemptAt(path, () => writeAll(handle, piece));
+    for await (const piece of pieces) {
+      waiting.push(piece);
+      size += piece.length;
+      if (size >= AT_ONCE) flush();
+    }
+    flush();
     attemptAt(path, end);
   } finally {
     clearInterval(alive);

@@ -24,6 +24,7 @@ const reports = {
 };
 const upTo = (last: keyof typeof reports): string[][] => Object.values(reports).slice(0, Object.keys(reports).indexOf(last) + 1);
 const major = (args: readonly string[]): readonly string[] => args.with(args.indexOf('minor'), 'major');
+const exported = ['export', '--no-pdf', '-o', 'pack.zip'];
 const proposed = ['audit', 'programme', '2005', '--propose'];
 const planned: readonly Step[] = [proposed, ['audit', 'plan', 'IA-2005-02', '--propose']];
 const signed: readonly Step[] = [...planned, ...[['prepare', 'p3'], ['approve', 'p1']].map(([role = '', person = '']) => ['audit', 'sign', 'IA-2005-02', '--paper', 'plan', '--role', role, '--as', person])];
@@ -42,7 +43,9 @@ export const writingCommands: readonly WritingCommand[] = [
   { name: 'matrix --output', from: 'draft', args: ['matrix', '--format', 'html', '--output', 'matrix.html'] },
   { name: 'render', from: 'example', args: ['render', 'HL/QP-01', '-o', 'out'] },
   { name: 'render --all --format html', from: 'example', stretch: 1, args: ['render', '--all', '--format', 'html', '-o', 'site'] },
-  { name: 'export', from: 'example', stretch: 2, args: ['export', '-o', 'pack.zip'] },
+  { name: 'export', from: 'example', args: exported },
+  { name: 'export over an older pack', from: 'example', after: [[...exported, '--as-of', '2004-12-30']], args: exported },
+  ...(hasOpenssh ? [{ name: 'cosign', from: 'example', after: [newKey, exportedForKey], args: ['cosign', 'pack.zip', '--sign', 'key', '--as', 'p1'] } as const] : []),
   { name: 'nc open', from: 'example', args: reports.open },
   { name: 'nc accept', from: 'example', after: upTo('open'), args: reports.accept },
   { name: 'nc plan', from: 'example', after: upTo('accept'), args: reports.plan },
@@ -105,4 +108,11 @@ async function fillChecklist(root: string): Promise<void> {
 /** An SSH key in the workspace, where runs find it; ed25519 signs the same bytes the same way each time. */
 async function newKey(root: string): Promise<void> {
   execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', join(root, 'key')]);
+}
+
+/** A pack that lists the key. */
+async function exportedForKey(root: string): Promise<void> {
+  mkdirSync(join(root, 'approvals'), { recursive: true });
+  writeFileSync(join(root, 'approvals', 'allowed_signers'), `p1 namespaces="qms-evidence" ${readFileSync(join(root, 'key.pub'), 'utf8')}`);
+  await take(root, exported);
 }

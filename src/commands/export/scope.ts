@@ -3,10 +3,12 @@ import type { Commit } from '#model/host.ts';
 import type { Diagnostic } from '#model/diagnostic.ts';
 import type { Project } from '#model/project.ts';
 import type { RedactionLog } from '#model/redaction.ts';
+import { treeOf } from '#model/tree.ts';
 import { asCopy } from '#pack/redaction/as-copy.ts';
 import { openAsOf } from '../as-of.ts';
+import { insideWorkspace } from '../paths.ts';
 import { printable, type OpenedProject } from '../render/open.ts';
-import { openAt, rootOf } from '../workspace.ts';
+import { openAt, rootOf, type Opened } from '../workspace.ts';
 import { redactedState, redactionSaid } from './redacted.ts';
 import { refuseUncommitted } from './uncommitted.ts';
 
@@ -29,7 +31,7 @@ export async function openForExport(given: Given, env: Env): Promise<ExportScope
   const asOf = await openAsOf(given, env);
   const commit = asOf.commit === '' ? head : await env.host.commitAt(root, asOf.commit);
   if (commit && asOf.commit === '') await refuseUncommitted(asOf.opened, commit.commit, env);
-  const state = commit && asOf.commit === '' ? await openAt(env, commit.commit) : asOf.opened;
+  const state = commit === null ? withoutPack(asOf.opened, given, env) : asOf.commit === '' ? await openAt(env, commit.commit) : asOf.opened;
   const day = asOf.day ?? state.reading.config.today ?? commit?.date ?? env.today;
   const original = printable(state, day, true);
   const scope = { commit, day, date: commit?.date ?? day, found: original.judged.diagnostics };
@@ -41,4 +43,10 @@ export async function openForExport(given: Given, env: Env): Promise<ExportScope
   const before = new Set(scope.found.map(({ code, at }) => `${code} ${at.path}`));
   const found = [...scope.found, ...diagnostics.filter(({ severity, code, at }) => severity === 'error' && !before.has(`${code} ${at.path}`))];
   return { ...scope, found, opened: { ...opened, judged: { ...judged, diagnostics } }, project: opened.project, redaction: log, said: `${asOf.said.notes ?? ''}${redactionSaid(log, env)}` };
+}
+
+/** The pack of an earlier run is no part of the next one. */
+function withoutPack(opened: Opened, given: Given, env: Env): Opened {
+  const own = insideWorkspace(optionText(given, 'output') ?? '', opened.root, env);
+  return { ...opened, tree: treeOf(opened.tree.entries.filter(({ path }) => path !== own)) };
 }
