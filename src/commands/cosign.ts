@@ -8,7 +8,7 @@ import { infoField } from '#pack/bag/info.ts';
 import { wholeOf } from '#pack/container.ts';
 import { withEntry } from '#pack/zip/with-entry.ts';
 import { evidenceNamespace, signaturePath, signersPath, tagManifestPath } from '#pack/layout.ts';
-import { endOf, keyOf, signerLine } from './export/signer.ts';
+import { endOf, keyOf, signerLine, signPack } from './export/signer.ts';
 import { need } from './need.ts';
 import { absolutePath } from './paths.ts';
 import { judgePack, report } from './verify.ts';
@@ -48,7 +48,7 @@ async function signed(bag: Bag, sealed: Uint8Array, given: Given, env: Env): Pro
     throw new UsageError({ en: 'The list of signers in the pack does not let {person} sign packs with this key ({verdict}).', 'zh-CN': '包内的签名人清单不允许 {person} 用这把密钥签署证据包（{verdict}）。' }, { person, verdict, line: signerLine(person, key) },
       { en: 'The list is under the first signature. Put this line into approvals/allowed_signers and export anew: {line}', 'zh-CN': '清单已在首个签名之内。请把这一行加入 approvals/allowed_signers 后重新导出：{line}' });
   }
-  const bytes = await env.host.sign(sealed, file, evidenceNamespace);
+  const bytes = await signPack(sealed, file, env);
   return { path, bytes, said: format({ en: '{path}: signed by {person}, {fingerprint}\n', 'zh-CN': '{path}：由 {person} 签署，{fingerprint}\n' }, { path, person, fingerprint: key.fingerprint }, env.locale) };
 }
 

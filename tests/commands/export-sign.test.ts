@@ -15,7 +15,7 @@ const list = (line: string): Record<string, string> => ({ 'approvals/allowed_sig
 /** `small`, in git, with people p1 and p2 and keys that sign by name. */
 function world(more: Readonly<Record<string, string>> = {}): Env {
   const env = inGit({ ...small, 'organization.yaml': small['organization.yaml']?.replace('people:\n', 'people:\n  - { id: p2, name: 乙二, unit: office }\n') ?? '', ...more });
-  return { ...env, host: { ...env.host, sign: async (message, key, namespace) => (keys.get(key) as Signer).sign(message, namespace) } };
+  return { ...env, host: { ...env.host, sign: async (message, key, namespace) => (keys.get(key.replace('/w/', '')) as Signer).sign(message, namespace) } };
 }
 
 const signed = (env: Env, more: Record<string, unknown> = {}): ReturnType<typeof packOf> => packOf(env, { sign: 'first', as: 'p1', ...more });

@@ -8,6 +8,7 @@ import { UsageError } from '#model/usage-error.ts';
 import { entryBytes } from '#load/entry.ts';
 import type { BagPlan } from '#pack/bag.ts';
 import { evidenceNamespace } from '#pack/layout.ts';
+import { absolutePath } from '../paths.ts';
 import { needPerson } from '../person.ts';
 import type { ExportScope } from './scope.ts';
 
@@ -35,17 +36,22 @@ export async function packSigner({ opened, project, date }: ExportScope, given: 
   if (why) throw new UsageError(why, { person, fingerprint: key.fingerprint, path: allowedSignersPath, date });
   return {
     list: verdict === 'good' ? list : Buffer.from(`${text === null || text.endsWith('\n') || text === '' ? text ?? '' : `${text}\n`}${signerLine(person, key)}\n`),
-    key, signature: { person, sign: (tagManifest) => env.host.sign(tagManifest, file, evidenceNamespace) },
+    key, signature: { person, sign: (tagManifest) => signPack(tagManifest, file, env) },
   };
 }
 
 /** The key that a file signs with, told from a signature. */
 export async function keyOf(file: string, env: Env): Promise<SshKey> {
   const message = new TextEncoder().encode('qms: which key is this?\n');
-  const verified = verifySignature({ signature: await env.host.sign(message, file, evidenceNamespace), message, namespace: evidenceNamespace });
+  const verified = verifySignature({ signature: await signPack(message, file, env), message, namespace: evidenceNamespace });
   if (verified.ok) return verified.key;
   throw new UsageError({ en: 'The key {file} does not serve: {reason}.', 'zh-CN': '密钥 {file} 不能用：{reason}。' }, { file, reason: verified.reason },
     { en: 'Ed25519, ECDSA and RSA from 2048 bits on serve: `ssh-keygen -t ed25519` makes one.', 'zh-CN': '可用 Ed25519、ECDSA 或 2048 位以上的 RSA 密钥：`ssh-keygen -t ed25519` 可生成。' });
+}
+
+/** A signature for a pack, by the key in a file as typed. */
+export function signPack(message: Uint8Array, file: string, env: Env): Promise<Uint8Array> {
+  return env.host.sign(message, absolutePath(file, env), evidenceNamespace);
 }
 
 /** A line of ssh-keygen's ALLOWED SIGNERS: this person's key, for packs. */
