@@ -18,6 +18,8 @@ export async function remembered(spec: CommandSpec, given: Given, env: Env): Pro
   if (root === null || kept === null) return (await spec.load()).run(given, env);
   const { locale, color, today, cwd } = env;
   const question = JSON.stringify([spec.name, given.args, given.options, { locale, color, today, cwd, root }]);
+  const seen = kept.glance(question);
+  if (seen) return seen;
   const tree = await env.host.readTree(root);
   const before = kept.outcome(tree, question);
   if (before) return before;

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { compareCodePoints } from '#model/diagnostic.ts';
-import { treeOf, type Stamp, type Tree, type TreeEntry } from '#model/tree.ts';
+import { treeOf, type Stamp, type Tree, type TreeEntry, type TreeFolder } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { stamper } from './stamp.ts';
 
@@ -11,18 +11,20 @@ const skipped = new Set(['.git', 'node_modules', '.svn', '.hg']);
 /** All files below a folder, in code-point order of path. Nothing is followed or opened that is not a regular file. */
 export function readTree(root: string, ignore: (path: string) => boolean = () => false, stampOf: (stats: Stats) => Stamp = stamper(root)): Tree {
   const entries: TreeEntry[] = [];
-  const walk = (folder: string): void => {
+  const folders: TreeFolder[] = [];
+  const walk = (folder: string, itself: Stats | null): void => {
+    if (itself) folders.push({ path: folder, stamp: stampOf(itself) });
     const found = listFolder(join(root, folder));
     if (found === null) entries.push(unreadable(folder));
     for (const { name, stats } of found ?? []) {
       const path = folder === '' ? name : `${folder}/${name}`;
       if (ignore(path)) continue;
-      if (stats?.isDirectory()) walk(path);
+      if (stats?.isDirectory()) walk(path, stats);
       else entries.push(entryAt(`${root}${sep}${path}`, path, stats, stampOf));
     }
   };
-  walk('');
-  return treeOf(entries);
+  walk('', lstatOrNull(join(root, '.')));
+  return treeOf(entries, folders);
 }
 
 /** The nearest folder upwards that holds qms.yaml. */

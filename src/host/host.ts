@@ -4,6 +4,7 @@ import { listFolder, openFile } from './byte-source.ts';
 import type { Kept } from '#model/kept.ts';
 import { findUpwards, lstatOrNull, readFileOrNull, readTree } from './files.ts';
 import { openKept } from './kept/kept.ts';
+import { isUntouched } from './kept/untouched.ts';
 import { keptPlace } from './kept/place.ts';
 import { fonts } from './fonts.ts';
 
@@ -16,7 +17,7 @@ export function createHost(assets: Assets, tool: string | null = null): Host {
   return {
     kept(root) {
       const place = tool === null || kept.has(root) ? null : keptPlace(root, tool);
-      if (!kept.has(root)) kept.set(root, place && openKept(place, () => readTree(root)));
+      if (!kept.has(root)) kept.set(root, place && openKept(place, () => readTree(root), (index) => isUntouched(root, index)));
       return kept.get(root) ?? null;
     },
     findWorkspace: async (from) => findUpwards(from, 'qms.yaml'),

@@ -5,26 +5,31 @@ import type { Stamp } from '#model/tree.ts';
 const TICK_MS = 3000;
 
 /**
- * File systems of Linux that have no change time of their own, or one that others set: FAT, exFAT, FUSE (sshfs), SMB, 9p. Elsewhere a missing one is zero;
- * NTFS has one (ChangeTime).
+ * File systems of Linux that keep a change time of their own, on disks of this machine: ext2-4, XFS, Btrfs, ZFS, bcachefs, F2FS, JFS, ReiserFS, NILFS, tmpfs, overlay, squashfs, EROFS.
+ * Networks answer from memory, FAT knows no change time, sshfs invents one.
  */
-const timeless = new Set([0x4d44, 0x2011bab0, 0x65735546, 0xff534d42, 0xfe534d42, 0x517b, 0x01021997]);
+const timely = new Set([0xef53, 0x58465342, 0x9123683e, 0x2fc12fc1, 0xca451a4e, 0xf2f52010, 0x3153464a, 0x52654973, 0x3434, 0x01021994, 0x794c7630, 0x73717368, 0xe0f5e1e2]);
 
 /** Makes stamps of the files below a folder, looked at from now on. */
 export function stamper(root: string, now: number = Date.now(), kindOf: (root: string) => number = fileSystem): (stats: Stats) => Stamp {
   const device = deviceOf(root);
-  const timely = !timeless.has(kindOf(root));
+  const keepsTime = timely.has(kindOf(root));
   return ({ size, mtimeMs, ctimeMs, ino, dev }) => ({
     size, modified: mtimeMs, changed: ctimeMs, inode: ino,
-    trusted: timely && dev === device && ctimeMs > 0 && ctimeMs < now - TICK_MS,
+    trusted: keepsTime && dev === device && ctimeMs > 0 && ctimeMs < now - TICK_MS,
   });
 }
 
+/**
+ * The number that Linux gives to the kind of a file system; 0 where nothing is known, as on Windows, which has change times but tells neither whether a drive
+ * is on a network nor whether it keeps them: there files are compared by their bytes. On macOS whatever is not mounted below /Volumes or /Network is the disk of the machine.
+ */
 function fileSystem(root: string): number {
+  if (process.platform === 'darwin') return /^\/(?:Volumes|Network|net)\//.test(root) ? 0 : 0xef53;
   try {
     return process.platform === 'linux' ? statfsSync(root).type : 0;
   } catch {
-    return 0x65735546; // nothing is known: as good as none
+    return 0;
   }
 }
 

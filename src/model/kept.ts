@@ -18,6 +18,8 @@ export interface KnownFacts {
 export interface Kept {
   /** `key` names all that facts depend on besides bytes and path. */
   facts(key: string): KnownFacts;
+  /** The same as `outcome` at less cost, as far as nothing at all was touched; null says nothing. */
+  glance(question: string): Outcome | null;
   /** What the command said to this question when all files were as they are in this tree. */
   outcome(tree: Tree, question: string): Outcome | null;
   keepOutcome(tree: Tree, question: string, outcome: Outcome): void;

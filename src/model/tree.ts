@@ -17,12 +17,15 @@ export interface TreeEntry {
   read(): Uint8Array;
 }
 
-/** All files of a workspace, from disk or from a commit, in code-point order of path. */
-export interface Tree { readonly entries: readonly TreeEntry[]; get(path: string): TreeEntry | undefined }
+/** A folder of the disk as it was before it was listed; '' is the root. */
+export interface TreeFolder { readonly path: string; readonly stamp: Stamp }
 
-export function treeOf(entries: readonly TreeEntry[]): Tree {
+/** All files of a workspace, from disk or from a commit, in code-point order of path. `folders` only from disk. */
+export interface Tree { readonly entries: readonly TreeEntry[]; readonly folders?: readonly TreeFolder[]; get(path: string): TreeEntry | undefined }
+
+export function treeOf(entries: readonly TreeEntry[], folders: readonly TreeFolder[] = []): Tree {
   let byPath: Map<string, TreeEntry> | undefined;
-  return { entries, get: (path) => (byPath ??= new Map(entries.map((entry) => [entry.path, entry]))).get(path) };
+  return { entries, folders, get: (path) => (byPath ??= new Map(entries.map((entry) => [entry.path, entry]))).get(path) };
 }
 
 /** Texts in memory as a tree, for what is not on disk yet. */

@@ -1,8 +1,9 @@
-import { chmodSync, copyFileSync, cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readTree } from '#host/files.ts';
 import { openKept } from '#host/kept/kept.ts';
+import { isUntouched } from '#host/kept/untouched.ts';
 import { keptPlace, type Place } from '#host/kept/place.ts';
 import { sweep } from '#host/kept/sweep.ts';
 import { stamper } from '#host/stamp.ts';
@@ -22,6 +23,9 @@ afterEach(() => {
 const document = (title: string): string => `---\ntype: rule\nid: R-01\ntitle: ${title}\nstatus: draft\n---\n\n# ${title}\n\n见 [别处](b.md)。\n`;
 const files = { ...bareWorkspace, 'a.md': document('甲'), 'b.md': document('乙'), 'c.yaml': 'kind: nothing\n', 'd.png': 'no picture' };
 
+/** A time (s) to the full second: what `touch -r` puts back. */
+const past = 1_000_000_000;
+
 /** A workspace and a place for what is kept of it. */
 function world(more: Readonly<Record<string, string>> = {}): { root: string; place: Place } {
   const root = temporaryFolder({ ...files, ...more });
@@ -38,11 +42,12 @@ function placeOf(root: string, tool = 'this build'): Place {
 /** The files of these workspaces count as long unchanged, unless the clock says otherwise. */
 const later = (root: string, milliseconds = 60_000): Tree => readTree(root, undefined, stamper(root, Date.now() + milliseconds));
 
-interface Seen { readonly facts: readonly FileFacts[]; readonly said: string | null; readonly taken: readonly string[]; readonly read: readonly string[] }
+interface Seen { readonly facts: readonly FileFacts[]; readonly said: string | null; readonly taken: readonly string[]; readonly read: readonly string[]; readonly glanced: boolean }
 
 /** One run: what it found, what an earlier run had said, of which files the facts were taken anew, which were read. */
 async function visit(root: string, place: Place, look: () => Tree = () => later(root), rules = fileRules): Promise<Seen> {
-  const kept = openKept(place, look);
+  const kept = openKept(place, look, (index) => isUntouched(root, index, stamper(root, Date.now() + 60_000)));
+  const glanced = kept.glance('question')?.text ?? null;
   const found = look();
   const [taken, read]: [string[], string[]] = [[], []];
   const tree: Tree = { ...found, entries: found.entries.map((entry) => ({ ...entry, read() { read.push(entry.path); return entry.read(); } })) };
@@ -52,7 +57,8 @@ async function visit(root: string, place: Place, look: () => Tree = () => later(
   const facts = readFacts(tree, { ...reading, known: { ...known, keep: (entry, digest, made) => { taken.push(entry.path); known.keep(entry, digest, made); } } });
   kept.keepOutcome(tree, 'question', { exit: 0, text: JSON.stringify(facts) });
   kept.save();
-  return { facts, said, taken, read };
+  if (glanced !== null) expect(glanced).toBe(JSON.stringify(facts)); // what a glance lets pass is true
+  return { facts, said, taken, read, glanced: glanced !== null };
 }
 
 async function expected(root: string): Promise<readonly FileFacts[]> {
@@ -66,7 +72,7 @@ describe('what is kept', () => {
     const first = await visit(root, place);
     expect(first.taken).toHaveLength(Object.keys(files).length);
     const second = await visit(root, place);
-    expect(second).toEqual({ facts: first.facts, said: JSON.stringify(first.facts), taken: [], read: [] });
+    expect(second).toEqual({ facts: first.facts, said: JSON.stringify(first.facts), taken: [], read: [], glanced: true });
     expect(second.facts).toEqual(await expected(root));
   });
   test('facts of a changed file are taken anew, and those of the others not; changed back, nothing is taken', async () => {
@@ -118,15 +124,72 @@ describe('what is kept', () => {
   });
 });
 
+describe('a glance', () => {
+  const within = { 'sub/e.md': document('戊'), 'sub/deep/f.md': document('己') };
+  const touches: readonly (readonly [string, (root: string) => void])[] = [
+    ['a new file', (root) => addFiles(root, { 'sub/deep/g.md': document('庚') })],
+    ['a new file in a folder that was empty', (root) => addFiles(root, { 'empty/g.md': document('庚') })],
+    ['a new folder', (root) => mkdirSync(join(root, 'sub', 'new'))],
+    ['a file that is gone', (root) => rmSync(join(root, 'sub', 'e.md'))],
+    ['a folder that is gone', (root) => rmSync(join(root, 'sub', 'deep'), { recursive: true })],
+    ['another name', (root) => renameSync(join(root, 'sub', 'e.md'), join(root, 'sub', 'z.md'))],
+    ['two files that changed places', (root) => {
+      for (const [from, to] of [['a.md', 'x'], ['b.md', 'a.md'], ['x', 'b.md']] as const) renameSync(join(root, from), join(root, to));
+    }],
+    ['a folder that another took the place of', (root) => {
+      cpSync(join(root, 'sub'), `${root}-other`, { recursive: true, preserveTimestamps: true });
+      rmSync(join(root, 'sub'), { recursive: true });
+      renameSync(`${root}-other`, join(root, 'sub'));
+    }],
+    ['a folder behind a link', (root) => {
+      renameSync(join(root, 'sub'), join(root, '.was'));
+      symlinkSync('.was', join(root, 'sub'));
+    }],
+    ['other bytes of the same size and time', (root) => {
+      const path = join(root, 'sub', 'e.md');
+      writeFileSync(path, document('癸'));
+      utimesSync(path, past, past);
+    }],
+    ['bytes written through another name', (root) => {
+      const path = join(root, 'sub', 'e.md');
+      linkSync(path, `${root}-link`);
+      writeFileSync(`${root}-link`, document('癸'));
+      rmSync(`${root}-link`);
+    }],
+    ['a file that is a link now', (root) => {
+      rmSync(join(root, 'a.md'));
+      symlinkSync('b.md', join(root, 'a.md'));
+    }],
+  ];
+  test.each(touches)('sees %s', async (_, touch) => {
+    const { root, place } = world(within);
+    mkdirSync(join(root, 'empty'));
+    utimesSync(join(root, 'sub', 'e.md'), past, past);
+    await visit(root, place);
+    expect((await visit(root, place)).glanced).toBe(true);
+    touch(root);
+    expect(await visit(root, place)).toMatchObject({ glanced: false, facts: await expected(root) });
+    expect(await visit(root, place)).toMatchObject({ glanced: true, facts: await expected(root), taken: [] });
+  });
+  test('passes over what comes and goes without a trace in the manual, after one look', async () => {
+    const { root, place } = world(within);
+    await visit(root, place);
+    addFiles(root, { 'sub/.swap': 'x' });
+    expect(await visit(root, place)).toMatchObject({ glanced: false, taken: [], read: [] });
+    expect((await visit(root, place)).glanced).toBe(true);
+  });
+});
+
 describe('a stamp', () => {
   test('same size and time, other bytes: the change time tells', async () => {
     const { root, place } = world();
-    await visit(root, place);
     const path = join(root, 'a.md');
-    const { atime, mtime } = statSync(path);
+    utimesSync(path, past, past);
+    const { size, mtimeMs, ino } = statSync(path);
+    await visit(root, place);
     writeFileSync(path, document('丁'));
-    utimesSync(path, atime, mtime);
-    expect(lstatSync(path).mtime).toEqual(mtime);
+    utimesSync(path, past, past);
+    expect(statSync(path)).toMatchObject({ size, mtimeMs, ino });
     const seen = await visit(root, place);
     expect([seen.facts, seen.taken]).toEqual([await expected(root), ['a.md']]);
   });

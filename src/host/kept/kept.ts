@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Outcome } from '#model/command.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Kept, KnownFacts } from '#model/kept.ts';
-import type { Stamp, Tree, TreeEntry } from '#model/tree.ts';
+import type { Stamp, Tree, TreeEntry, TreeFolder } from '#model/tree.ts';
 import { decodeIndex, encodeIndex, type Index, type Row, type Slice } from './index-file.ts';
 import { attempt, type Place } from './place.ts';
 import { readSaid, writeSaid } from './said.ts';
@@ -10,13 +10,13 @@ import { segmentFile, segmentsIn } from './segments.ts';
 import { sweep } from './sweep.ts';
 
 const INDEX = 'index';
-const empty: Index = { key: '', state: '', paths: [], row: () => { throw new Error('no row in an empty index'); }, isSame: () => false };
+const empty: Index = { key: '', state: '', paths: [], folders: [], row: () => { throw new Error('no row in an empty index'); }, isSame: () => false, isSameFolder: () => false, problemAt: () => '' };
 
 /** When a file had this stamp (null: it said nothing), its bytes had this digest and said these facts. Always true, whatever the file is by now. */
 interface Known { readonly stamp: Stamp | null; readonly digest: string; readonly slice: Slice | null; readonly facts?: FileFacts }
 
-/** What is kept of one workspace in a folder of our own. `look` reads the workspace anew. */
-export function openKept(place: Place, look: () => Tree): Kept {
+/** What is kept of one workspace in a folder of our own. `look` reads the workspace anew, `glance` says of an index, at less cost, whether all is as it says. */
+export function openKept(place: Place, look: () => Tree, glance: (index: Index) => boolean = () => false): Kept {
   const segments = segmentsIn(place);
   let index = decodeIndex(place.read(INDEX)) ?? empty;
   let places: Map<string, number> | undefined;
@@ -87,7 +87,7 @@ export function openKept(place: Place, look: () => Tree): Kept {
     if (one?.digest) return { path, problem: '', stamp: one.stamp, digest: one.digest, facts: one.slice };
     return { path, problem: problem ?? '', stamp: stamp?.trusted ? stamp : null, digest: '', facts: null };
   };
-  const writeIndex = ({ entries }: Tree): void => {
+  const writeIndex = ({ entries, folders = [] }: Tree): void => {
     const rows = entries.map(rowNow);
     const worn = segments.worn(rows.flatMap(({ facts: slice }) => slice ?? []));
     const homeless = rows.flatMap(({ path, facts: slice }, at) => (slice === null ? known.get(path)?.facts : worn.has(slice.segment)) ? [at] : []);
@@ -97,7 +97,7 @@ export function openKept(place: Place, look: () => Tree): Kept {
       return (slice && segments.bytesOf(slice)) ?? Buffer.from(made ? `${JSON.stringify(made)}\n` : '');
     });
     for (const [nth, at] of homeless.entries()) rows[at] = { ...rows[at] as Row, facts: slices[nth] ?? null };
-    const bytes = encodeIndex(key, rows);
+    const bytes = encodeIndex(key, rows, folders);
     if (!place.write(INDEX, bytes)) return;
     index = decodeIndex(bytes) ?? empty;
     places = undefined;
@@ -111,14 +111,16 @@ export function openKept(place: Place, look: () => Tree): Kept {
 
   return {
     facts,
+    glance: (question) => (index.state !== '' && glance(index) ? readSaid(place, index.state, question) : null),
     outcome(tree, question) {
       current = tree;
       const state = stateOf(tree);
+      if (state === '' || !sameFolders(index, tree.folders ?? [])) learnt = true; // the index is to be written anew
       return state === '' ? null : readSaid(place, state, question);
     },
     keepOutcome(tree, question, outcome) { said.push({ tree, question, outcome }); },
     save() {
-      if (learnt && current) writeIndex(current);
+      if (current && learnt) writeIndex(current);
       else place.touch(INDEX);
       if (said.length === 0) return;
       const now = look();
@@ -126,6 +128,11 @@ export function openKept(place: Place, look: () => Tree): Kept {
       for (const { tree, question, outcome } of said.splice(0)) if (state !== '' && sameStamps(tree, now)) writeSaid(place, state, question, outcome);
     },
   };
+}
+
+/** True where a new index would not say more of the folders than this one does. */
+function sameFolders({ folders, isSameFolder }: Index, now: readonly TreeFolder[]): boolean {
+  return now.some(({ stamp }) => !stamp.trusted) || (folders.length === now.length && now.every(({ path, stamp }, at) => folders[at] === path && isSameFolder(at, stamp)));
 }
 
 function isSame(a: Stamp, b: Stamp): boolean {
