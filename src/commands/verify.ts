@@ -1,16 +1,20 @@
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
-import { severities, type Severity } from '#model/diagnostic.ts';
+import { byPlace, severities, type Severity } from '#model/diagnostic.ts';
 import type { ByteSource } from '#model/byte-source.ts';
 import { lineStart } from '#model/place.ts';
 import { UsageError } from '#model/usage-error.ts';
+import type { Bag } from '#pack/bag/open.ts';
 import type { Container } from '#pack/container.ts';
 import { folderContainer } from '#pack/folder-container.ts';
+import { isOurs } from '#pack/own.ts';
 import type { Trusted } from '#pack/signatures.ts';
 import { verifyPack, type PackVerdict } from '#pack/verify.ts';
 import { zipContainer } from '#pack/zip/container.ts';
 import { reporters } from '#report/index.ts';
 import type { ReportInput } from '#report/report.ts';
 import { finish } from '#rules/finish.ts';
+import { compareWith } from './verify/against.ts';
+import { judgeApprovals } from './verify/approvals.ts';
 import { looked } from './verify/looked.ts';
 import { codes } from './catalogue.ts';
 import { absolutePath } from './paths.ts';
@@ -20,11 +24,21 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const name = given.args[0] as string;
   const { verdict, close } = await judgePack(name, await trustedBy(given, env), env);
   try {
-    return report(name, verdict, given, env);
+    return report(name, verdict, given, env, verdict.bag ? await beyondTheBag(verdict.bag, verdict, given, env) : {});
   } finally {
     close();
   }
 }
+
+/** What is judged of the content of a pack of ours: its approvals, and with --against what the repository has. */
+async function beyondTheBag(bag: Bag, verdict: PackVerdict, given: Given, env: Env): Promise<Beyond> {
+  const against = optionText(given, 'against');
+  const approvals = isOurs(bag) ? await judgeApprovals(bag, env) : null;
+  return { ...(approvals ? { approvals } : {}), ...(against === undefined ? {} : { compared: await compareWith(against, bag, verdict, env) }) };
+}
+
+/** What was found in the content of a pack. */
+interface Beyond { readonly approvals?: NonNullable<Awaited<ReturnType<typeof judgeApprovals>>>; readonly compared?: Awaited<ReturnType<typeof compareWith>> }
 
 /** A pack that stands open, and what is to be said of it. `source` is its archive, null for a folder. */
 export interface JudgedPack { readonly verdict: PackVerdict; readonly container: Container; readonly source: ByteSource | null; close(): void }
@@ -67,13 +81,16 @@ async function trustedBy(given: Given, env: Env): Promise<Trusted> {
 }
 
 /** The verdict in the format that was asked for; exit 1 where it falls. */
-export function report(name: string, verdict: PackVerdict, given: Given, env: Env): Outcome {
+export function report(name: string, verdict: PackVerdict, given: Given, env: Env, { approvals, compared }: Beyond = {}): Outcome {
   const { bag } = verdict;
   const lineAt = (path: string, line: number): string => (bag && !path.startsWith('data/') ? bag.text(path)?.split(/\r\n?|\n/)[line - 1] ?? '' : '');
-  const diagnostics = finish(verdict.findings, { codes, practices: [], severities: {}, building: false, lineAt, locate: (spot) => ('position' in spot ? spot : lineStart(spot.path, 1)) });
+  const found = finish([...verdict.findings, ...compared?.findings ?? []], { codes, practices: [], severities: {}, building: false, lineAt, locate: (spot) => ('position' in spot ? spot : lineStart(spot.path, 1)) });
+  // A file that is not what it should be is told once: that no approval fits it follows.
+  const altered = new Set(found.filter(({ severity }) => severity === 'error').map(({ at }) => at.path));
+  const diagnostics = [...found, ...(approvals?.diagnostics ?? []).filter(({ at }) => !altered.has(at.path))].sort(byPlace);
   const reporter = reporters[optionText(given, 'format') ?? 'pretty'];
   if (!reporter) throw new Error('commander let an unknown format pass');
-  const input: ReportInput = { diagnostics, checked: looked(name, verdict, env.locale), codes, locale: env.locale, color: env.color && given.options['output'] === undefined, version: env.host.assets().version, base: '', lineAt };
+  const input: ReportInput = { diagnostics, checked: looked(name, verdict, diagnostics, { ...(approvals ? { approvals: approvals.figures } : {}), ...(compared ? { comparison: compared.comparison } : {}) }, env.locale), codes, locale: env.locale, color: env.color && given.options['output'] === undefined, version: env.host.assets().version, base: '', lineAt };
   const limit = severities.indexOf((optionText(given, 'failOn') ?? 'error') as Severity);
   return { exit: diagnostics.some(({ severity }) => severities.indexOf(severity) <= limit) ? 1 : 0, text: reporter(input) };
 }

@@ -34,7 +34,8 @@ export function judgeSignatures(bag: Bag, trusted: Trusted, today: string): { re
     if (judged?.finding) findings.push(judged.finding);
     return judged ? [judged.report] : [];
   });
-  if (reports.length === 0) findings.push(...unsigned(bag, trusted));
+  findings.push(...promisedAndMissing(bag, reports));
+  if (reports.length === 0 && !findings.some(({ code }) => code === 'pack/signature-missing')) findings.push(unsigned(bag, trusted));
   return { reports, findings };
 }
 
@@ -79,11 +80,15 @@ function refusalOf(verified: Verified, person: string, { signers, fingerprints }
   return verdict === 'good' ? null : { by: 'signers', reason: verdict };
 }
 
-function unsigned({ container, info, infoPath }: Bag, { signers, fingerprints }: Trusted): CodedFinding[] {
-  const promised = infoField(info, 'Signed-By');
-  if (promised) return [{ code: 'pack/signature-missing', at: lineStart(infoPath, promised.line), message: 'promised', args: { person: promised.value } }];
-  if (signers !== undefined || fingerprints !== undefined) return [{ code: 'pack/signature-missing', at: lineStart(container.name, 1), message: 'asked' }];
-  return [{ code: 'pack/unsigned', at: lineStart(container.name, 1), message: 'found' }];
+/** Who exported a signed pack wrote so into what was signed. */
+function promisedAndMissing({ info, infoPath }: Bag, reports: readonly SignatureReport[]): CodedFinding[] {
+  return info.filter(({ label, value }) => label === 'Signed-By' && !reports.some(({ person }) => person === value))
+    .map(({ value, line }) => ({ code: 'pack/signature-missing', at: lineStart(infoPath, line), message: 'promised', args: { person: value } }));
+}
+
+function unsigned({ container }: Bag, { signers, fingerprints }: Trusted): CodedFinding {
+  const at = lineStart(container.name, 1);
+  return signers !== undefined || fingerprints !== undefined ? { code: 'pack/signature-missing', at, message: 'asked' } : { code: 'pack/unsigned', at, message: 'found' };
 }
 
 function endOf(day: string): Date {

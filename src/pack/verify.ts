@@ -2,6 +2,7 @@ import type { CodedFinding } from '#model/diagnostic.ts';
 import { openBag, type Bag } from './bag/open.ts';
 import { compare, payloadOf } from './bag/compare.ts';
 import { readContents, type Contents } from './bag/contents.ts';
+import { isOurs, judgeOwn } from './own.ts';
 import type { Container } from './container.ts';
 import { judgeSignatures, type SignatureReport, type Trusted } from './signatures.ts';
 
@@ -28,7 +29,7 @@ export function verifyPack(container: Container, trusted: Trusted, today: string
   const sizes = [...contents.measured.values()].map(({ size }) => size);
   return {
     bag, contents, signatures: signed.reports,
-    findings: oncePerFile([...container.findings, ...findings, ...contents.findings, ...compare(bag, contents), ...signed.findings]),
+    findings: oncePerFile([...container.findings, ...findings, ...contents.findings, ...compare(bag, contents), ...signed.findings, ...(isOurs(bag) ? judgeOwn(bag) : [])]),
     figures: {
       files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0), payload: payloadOf(contents.measured), version: bag.version,
       digests: [...contents.lines.values()].reduce((sum, lines) => sum + lines.length, 0), algorithms: [...new Set(bag.manifests.map(({ algorithm }) => algorithm))].sort(),

@@ -33,16 +33,23 @@ export async function openForExport(given: Given, env: Env): Promise<ExportScope
   if (commit && asOf.commit === '') await refuseUncommitted(asOf.opened, commit.commit, env);
   const state = commit === null ? withoutPack(asOf.opened, given, env) : asOf.commit === '' ? await openAt(env, commit.commit) : asOf.opened;
   const day = asOf.day ?? state.reading.config.today ?? commit?.date ?? env.today;
-  const original = printable(state, day, true);
-  const scope = { commit, day, date: commit?.date ?? day, found: original.judged.diagnostics };
-  const profile = optionText(given, 'profile');
-  if (profile === undefined) return { ...scope, opened: original, project: original.project, said: asOf.said.notes ?? '' };
+  return scopeOf(state, { commit, day, date: commit?.date ?? day, profile: optionText(given, 'profile'), said: asOf.said.notes ?? '' }, env);
+}
+
+/** What a scope is made of besides the state itself. */
+type Chosen = Pick<ExportScope, 'commit' | 'day' | 'date' | 'said'> & { readonly profile: string | undefined };
+
+/** A state of the workspace as it goes into a pack, redacted where a profile is named. */
+export async function scopeOf(state: Opened, { profile, ...chosen }: Chosen, env: Env): Promise<ExportScope> {
+  const original = printable(state, chosen.day, true);
+  const scope = { ...chosen, found: original.judged.diagnostics };
+  if (profile === undefined) return { ...scope, opened: original, project: original.project };
   const { opened: copy, log } = await redactedState(state, profile, env);
-  const { judged, ...opened } = printable(copy, day, true);
+  const { judged, ...opened } = printable(copy, chosen.day, true);
   const diagnostics = asCopy(judged.diagnostics, log);
   const before = new Set(scope.found.map(({ code, at }) => `${code} ${at.path}`));
   const found = [...scope.found, ...diagnostics.filter(({ severity, code, at }) => severity === 'error' && !before.has(`${code} ${at.path}`))];
-  return { ...scope, found, opened: { ...opened, judged: { ...judged, diagnostics } }, project: opened.project, redaction: log, said: `${asOf.said.notes ?? ''}${redactionSaid(log, env)}` };
+  return { ...scope, found, opened: { ...opened, judged: { ...judged, diagnostics } }, project: opened.project, redaction: log, said: `${scope.said}${redactionSaid(log, env)}` };
 }
 
 /** The pack of an earlier run is no part of the next one. */
