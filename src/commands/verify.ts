@@ -33,7 +33,9 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
 /** What is judged of the content of a pack of ours: its approvals, and with --against what the repository has. */
 async function beyondTheBag(bag: Bag, verdict: PackVerdict, given: Given, env: Env): Promise<Beyond> {
   const against = optionText(given, 'against');
-  const approvals = isOurs(bag) ? await judgeApprovals(bag, env) : null;
+  // Of files that are not what they should be no approval need be asked: that none fits follows.
+  const broken = verdict.findings.some(({ code }) => codes.get(code)?.severity === 'error');
+  const approvals = isOurs(bag) && !broken ? await judgeApprovals(bag, env) : null;
   return { ...(approvals ? { approvals } : {}), ...(against === undefined ? {} : { compared: await compareWith(against, bag, verdict, env) }) };
 }
 
@@ -85,9 +87,7 @@ export function report(name: string, verdict: PackVerdict, given: Given, env: En
   const { bag } = verdict;
   const lineAt = (path: string, line: number): string => (bag && !path.startsWith('data/') ? bag.text(path)?.split(/\r\n?|\n/)[line - 1] ?? '' : '');
   const found = finish([...verdict.findings, ...compared?.findings ?? []], { codes, practices: [], severities: {}, building: false, lineAt, locate: (spot) => ('position' in spot ? spot : lineStart(spot.path, 1)) });
-  // A file that is not what it should be is told once: that no approval fits it follows.
-  const altered = new Set(found.filter(({ severity }) => severity === 'error').map(({ at }) => at.path));
-  const diagnostics = [...found, ...(approvals?.diagnostics ?? []).filter(({ at }) => !altered.has(at.path))].sort(byPlace);
+  const diagnostics = [...found, ...approvals?.diagnostics ?? []].sort(byPlace);
   const reporter = reporters[optionText(given, 'format') ?? 'pretty'];
   if (!reporter) throw new Error('commander let an unknown format pass');
   const input: ReportInput = { diagnostics, checked: looked(name, verdict, diagnostics, { ...(approvals ? { approvals: approvals.figures } : {}), ...(compared ? { comparison: compared.comparison } : {}) }, env.locale), codes, locale: env.locale, color: env.color && given.options['output'] === undefined, version: env.host.assets().version, base: '', lineAt };

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '#model/diagnostic.ts';
 import type { Locale, Text } from '#model/text.ts';
 import { format } from '#i18n/format.ts';
+import { isOurs } from '#pack/own.ts';
 import type { SignatureReport } from '#pack/signatures.ts';
 import type { PackVerdict } from '#pack/verify.ts';
 import type { Comparison } from './against.ts';
@@ -13,6 +14,7 @@ const states: Readonly<Record<SignatureReport['state'], Text>> = {
 };
 
 const approvalsSaid = t('Approvals: {approvals} checked against the sources in the pack, {signed} of them signed by a key that the pack lists; {redacted} documents are redacted copies.', '签署：已对照包内原文核查 {approvals} 份，其中 {signed} 份带有效签名（密钥列在包内）；{redacted} 份文件是隐去后的副本。');
+const approvalsUnchecked = t('Approvals: not checked, because the pack does not hold or has no sources.', '签署：没有核查，因为证据包不成立，或不含原文。');
 const comparedSaid = t('Against {against} (commit {commit}; the pack names {claimed}): {same} files the same byte for byte, {different} different, {notMade} not made anew (printed pages and what links to them).', '与 {against} 对照（提交 {commit}；包内写明 {claimed}）：逐字节相同 {same} 个，不同 {different} 个，未重新生成 {notMade} 个（打印页及链接到它们的页面）。');
 const verdicts = { whole: t('The pack is complete and unaltered.', '证据包完整，未被改动。'), broken: t('The pack does not hold.', '证据包不成立。') };
 
@@ -30,7 +32,7 @@ export function looked(name: string, { bag, figures, signatures }: PackVerdict, 
       say(t('Read {name} (BagIt {version}): {files} files of {bytes} bytes, {payload} of them payload; {digests} digests held against them ({algorithms}).', '已读 {name}（BagIt {version}）：文件 {files} 个、{bytes} 字节，其中内容文件 {payload} 个；逐一核对校验值 {digests} 个（{algorithms}）。'),
         { name, version: shown, files, bytes, payload: payload.files, digests, algorithms: algorithms.join(', ') || '-' }),
       ...(signatures.length === 0 ? [say(t('Signatures: none.', '签名：无。'), {})] : signatures.map((signature) => signatureLine(signature, locale))),
-      ...(approvals ? [say(approvalsSaid, { ...approvals })] : []),
+      ...(approvals ? [say(approvalsSaid, { ...approvals })] : isOurs(bag) ? [say(approvalsUnchecked, {})] : []),
       ...(comparison ? [say(comparedSaid, { ...comparison, commit: comparison.commit || '-', claimed: comparison.claimed || '-' })] : []),
       say(diagnostics.some(({ severity }) => severity === 'error') ? verdicts.broken : verdicts.whole, {}),
     ],
