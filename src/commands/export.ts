@@ -8,6 +8,8 @@ import { refusedNames } from '#pack/names.ts';
 import { sentence } from '#report/sentence.ts';
 import { codes } from './catalogue.ts';
 import { bagInfo, folderName } from './export/bag-info.ts';
+import { completenessNote, evidenceOf } from './export/evidence.ts';
+import { evidenceFiles } from './export/evidence-files.ts';
 import { payloadOf } from './export/payload.ts';
 import { noPrints, pdfFiles } from './export/pdf-files.ts';
 import { packSigner, type PackSigner } from './export/signer.ts';
@@ -22,16 +24,20 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const scope = await openForExport(given, env);
   const errors = given.options['withFindings'] === true ? '' : errorsIn(scope, env);
   if (errors !== '') return { exit: 1, notes: `${scope.said}${errors}` };
+  const evidence = evidenceOf(scope, given);
   const signer = await packSigner(scope, given, env);
-  const prints = given.options['pdf'] === false ? noPrints : await pdfFiles(scope, given, env);
+  const prints = given.options['pdf'] === false ? noPrints : await pdfFiles(scope, evidence, given, env);
   if (prints.refusals.length > 0) return refused(prints.refusals, env);
-  const payload = payloadOf(scope, prints.files, env);
+  const shown = evidenceFiles(scope, evidence, prints.documents, env);
+  const payload = payloadOf(scope, evidence.scope, [...prints.files, ...shown.payload], env);
   refuseNames(payload);
   const path = await need(given, env, 'output', { en: 'Where to write the pack: a file that ends in .zip?', 'zh-CN': '证据包写到哪个文件（以 .zip 结尾）？' });
   const info = bagInfo(scope, [...prints.makers, ...(signer.signature ? [['Signed-By', signer.signature.person] as const] : [])], env);
-  const { pieces, summary } = packed({ folder: folderName(scope), day: scope.date, payload: watched(payload, env), info, tags: (extent) => tagFiles(scope, signer, extent), ...(signer.signature ? { signature: signer.signature } : {}) });
+  const { pieces, summary } = packed({
+    folder: folderName(scope), day: scope.date, payload: watched(payload, env), info, tags: (extent) => tagFiles(scope, signer, shown, extent, env), ...(signer.signature ? { signature: signer.signature } : {}),
+  });
   return {
-    exit: 0, notes: scope.said,
+    exit: 0, notes: `${scope.said}${completenessNote(evidence, env)}`,
     stream: { path, pieces: closing(pieces, prints.close), told: () => `${told(path, summary(), signer, env)}${strayNote(scope.opened, path, env)}` },
   };
 }
@@ -72,7 +78,8 @@ function errorsIn({ found }: ExportScope, { locale }: Env): string {
 function refuseNames(payload: readonly PackFile[]): void {
   const [name] = refusedNames(payload.map(({ path }) => path));
   if (!name) return;
-  throw new UsageError({ en: '{path} cannot go into a pack, for its name has {what}.', 'zh-CN': '{path} 不能放进证据包：文件名中有{what}。' }, { path: name.path, what: name.what, twin: name.twin ?? '' },
+  const twin = { twin: name.twin ?? '' };
+  throw new UsageError({ en: '{path} cannot go into a pack, for its name has {what}.', 'zh-CN': '{path} 不能放进证据包：文件名中有{what}。' }, { path: name.path, what: { en: format(name.what, twin, 'en'), 'zh-CN': format(name.what, twin, 'zh-CN') }, ...twin },
     { en: 'Rename the file and commit it.', 'zh-CN': '请给文件改名并提交。' });
 }
 

@@ -5,6 +5,8 @@ import { textFile, type PackFile } from './file.ts';
 
 /** How much a pack holds below data/: BagIt's Payload-Oxum is `bytes.files`. */
 export interface Extent { readonly files: number; readonly bytes: number }
+/** The same with the number of files that the bag itself lays beside data/, signatures left out. */
+export interface Beside extends Extent { readonly own: number }
 
 /** A bag to be filled. */
 export interface BagPlan {
@@ -13,7 +15,7 @@ export interface BagPlan {
   /** Lines of bag-info.txt in the order given; the Payload-Oxum is added. */
   readonly info: readonly (readonly [label: string, value: string])[];
   /** What lies beside data/ for readers: made last, when it is known how much there is. */
-  tags(extent: Extent): readonly PackFile[];
+  tags(extent: Beside): readonly PackFile[];
   /** Signs the tag manifest, which stands for all the rest. */
   readonly signature?: { readonly person: string; sign(tagManifest: Uint8Array): Promise<Uint8Array> };
 }
@@ -42,10 +44,11 @@ export async function* bag(plan: BagPlan, done: (summary: BagSummary) => void): 
   const extent = { files: plan.payload.length, bytes };
   const info = [...plan.info, ['Payload-Oxum', `${extent.bytes}.${extent.files}`] as const].map(([label, value]) => `${label}: ${value.replace(/\s+/g, ' ').trim()}\n`).join('');
   const tagManifest = sumList('sha512');
-  for (const file of inOrder([
+  const own = [
     textFile('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'), textFile('bag-info.txt', info), textFile('manifest-sha512.txt', manifest.text()),
-    ...(sm3 ? [textFile('metadata/sm3sums.txt', sm3.text())] : []), ...plan.tags(extent),
-  ])) {
+    ...(sm3 ? [textFile('metadata/sm3sums.txt', sm3.text())] : []),
+  ];
+  for (const file of inOrder([...own, ...plan.tags({ ...extent, own: own.length + 1 })])) {
     const content = await file.bytes();
     tagManifest.add(file.path, content);
     yield { path: file.path, bytes: content };

@@ -4,7 +4,11 @@ import { inForce, type Document } from '#model/document.ts';
 import { freeName } from '#model/file-name.ts';
 import type { Refusal } from '#model/refusal.ts';
 import { UsageError } from '#model/usage-error.ts';
+import { wordsIn } from '#model/text.ts';
 import type { PackFile } from '#pack/file.ts';
+import { paperHtml } from '#render/paper-html.ts';
+import type { PackPaper } from '#views/evidence/pack-papers.ts';
+import type { Scope } from '#views/evidence/scope.ts';
 import { missingGlyphs, refuseGlyphs } from '../print/missing-glyphs.ts';
 import { absolutePath } from '../paths.ts';
 import { press } from '../print/press.ts';
@@ -12,30 +16,33 @@ import { digest, MANIFEST, makersOf, originOf, readManifest } from '../print/pri
 import type { NamedJob } from '../print/print.ts';
 import { fileName, worstMark } from '../render/choose.ts';
 import { browserChoice, pdfJob } from '../render/pdf.ts';
-import { makeSheet, type Sheet } from '../render/sheet.ts';
+import { makeSheet, whereIs, type Sheet } from '../render/sheet.ts';
+import type { Evidence } from './evidence.ts';
 import type { ExportScope } from './scope.ts';
 
-/** What is printed for a pack, or why it cannot be. `makers` are lines of bag-info.txt on what decides its bytes; `close` ends the browser. */
-export interface PackedPdfs { readonly files: readonly PackFile[]; readonly refusals: readonly Refusal[]; readonly makers: readonly (readonly [label: string, value: string])[]; close(): Promise<void> }
-export const noPrints: PackedPdfs = { files: [], refusals: [], makers: [], close: async () => {} };
+/** What is printed for a pack, or why it cannot be. `documents` tells where the print of each lies; `makers` are lines of bag-info.txt on what decides its bytes; `close` ends the browser. */
+export interface PackedPdfs { readonly documents: readonly PrintedDocument[]; readonly files: readonly PackFile[]; readonly refusals: readonly Refusal[]; readonly makers: readonly (readonly [label: string, value: string])[]; close(): Promise<void> }
+export const noPrints: PackedPdfs = { documents: [], files: [], refusals: [], makers: [], close: async () => {} };
 
 /** A document and where its print lies in a pack. */
 export interface PrintedDocument { readonly document: Document; readonly path: string }
 
-/** The documents that are in force on the day, without those of others: what `data/pdf` holds, in order of number. */
-export function printedDocuments({ project }: Pick<ExportScope, 'project'>): PrintedDocument[] {
+/** The documents that are in force on the day and were chosen, without those of others: what `data/pdf` holds, in order of number. */
+export function printedDocuments({ project }: Pick<ExportScope, 'project'>, chosen: Scope): PrintedDocument[] {
   const taken = new Set<string>();
-  return project.documents.filter((document) => document.value.type !== 'external' && inForce(document, project.today))
+  return project.documents.filter((document) => document.value.type !== 'external' && inForce(document, project.today) && chosen.holds(document))
     .toSorted((a, b) => compareCodePoints(a.value.id, b.value.id) || compareCodePoints(a.path, b.path))
     .map((document) => ({ document, path: `data/pdf/${freeName(fileName(document), taken)}.pdf` }));
 }
+
+/** A page to be printed, made anew each time so that none is kept. */
+interface Page { readonly path: string; make(): Promise<{ readonly job: NamedJob; readonly refusals: readonly Refusal[] }> }
 
 /**
  * The printed pages, made when they are packed and not kept. Before that every page is made once without being printed: whatever stands against
  * printing is found before the first is. A print that `render` left in the folder of --printed is taken where it is what it would become.
  */
-export async function pdfFiles(scope: ExportScope, given: Given, env: Env): Promise<PackedPdfs> {
-  const { opened } = scope;
+export async function pdfFiles(scope: ExportScope, evidence: Evidence, given: Given, env: Env): Promise<PackedPdfs> {
   const choice = browserChoice(given);
   const makers = await makersOf(env, choice);
   const earlier = await earlierPrints(optionText(given, 'printed'), env);
@@ -43,22 +50,41 @@ export async function pdfFiles(scope: ExportScope, given: Given, env: Env): Prom
   const glyphs: string[] = [];
   const fresh: (() => Promise<NamedJob>)[] = [];
   const files: PackFile[] = [];
-  for (const { document, path } of printedDocuments(scope)) {
-    const sheet: Sheet = { name: '', documents: [document], mark: worstMark(opened, [document]) };
-    const made = await makeSheet(opened, sheet, 'drop');
-    const job = pdfJob(opened, sheet, made, path);
-    refusals.push(...made.refusals);
+  const documents = printedDocuments(scope, evidence.scope);
+  const pages = [...documents.map((one) => documentPage(scope, one)), ...evidence.papers.filter(({ formats }) => formats.includes('pdf')).map((paper) => paperPage(scope, paper))];
+  for (const { path, make } of pages.toSorted((a, b) => compareCodePoints(a.path, b.path))) {
+    const { job, refusals: against } = await make();
+    refusals.push(...against);
     glyphs.push(...missingGlyphs(job, env));
     const earlierPrint = await earlier(originOf(job, makers));
     const index = fresh.length;
     if (earlierPrint) files.push({ path, bytes: earlierPrint });
     else files.push({ path, bytes: () => prints.print(index) });
-    if (!earlierPrint) fresh.push(async () => pdfJob(opened, sheet, await makeSheet(opened, sheet, 'drop'), path));
+    if (!earlierPrint) fresh.push(async () => (await make()).job);
   }
   if (refusals.length === 0) refuseGlyphs(glyphs);
   const prints = press(fresh, env, choice);
   const [browser, fonts] = [await env.host.browserBuild(choice), [...new Set(env.host.fonts().map(({ name, version }) => `${name} ${version}`))]];
-  return { refusals, files, makers: [['Browser-Build', browser], ['Font-Build', fonts.join(', ')]], close: prints.close };
+  return { documents, refusals, files, makers: [['Browser-Build', browser], ['Font-Build', fonts.join(', ')]], close: prints.close };
+}
+
+function documentPage({ opened }: ExportScope, { document, path }: PrintedDocument): Page {
+  const sheet: Sheet = { name: '', documents: [document], mark: worstMark(opened, [document]) };
+  return { path, make: async () => {
+    const made = await makeSheet(opened, sheet, 'drop');
+    return { job: pdfJob(opened, sheet, made, path), refusals: made.refusals };
+  } };
+}
+
+/** A paper in the language of the workspace, dated by the day it tells of. */
+function paperPage({ opened, project, day }: ExportScope, { path: name, name: title, paper }: PackPaper): Page {
+  const path = `${name}.pdf`;
+  const locale = project.config.language;
+  const organization = wordsIn(project.config.organization, locale);
+  return { path, make: async () => ({ refusals: [], job: {
+    path, html: paperHtml(paper, locale, { organization, today: day }, 'print'), whereIs: whereIs(opened, { documents: [] }),
+    meta: { title: title[locale], language: locale, author: organization, created: `${day}T00:00:00Z` },
+  } }) };
 }
 
 /** Looks for a print by what it is made from, in a folder that `render` printed into: a way to its bytes, undefined where they are not (or no longer) there. */

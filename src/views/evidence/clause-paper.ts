@@ -1,9 +1,10 @@
 import type { Project } from '#model/project.ts';
 import type { Text } from '#model/text.ts';
-import type { Block, Field, Paper } from '../paper.ts';
+import { paperOfTable, type Block, type Field, type Paper } from '../paper.ts';
 import { retention } from '../register.ts';
 import { cell, toned, type Cell } from '../table.ts';
 import { firstSpots, type Evidence } from '../where.ts';
+import { checkTable, findingsOn, type CheckFinding } from './check-findings.ts';
 import type { ClauseEvidence } from './clause.ts';
 import { expectedTable } from './expected-table.ts';
 import { auditsTable, column, documentsTable, findingsTable, linked, tableOr, units } from './tables.ts';
@@ -12,10 +13,11 @@ import { namedActor, told } from './told.ts';
 const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 const heading = (en: string, zh: string): Block => ({ kind: 'heading', depth: 2, text: t(en, zh) });
 
-/** The evidence for a clause on one paper: how it is met, by which documents, with which records, audited when, what was found, what is still expected. */
-export function clausePaper(evidence: ClauseEvidence, project: Project): Paper {
+/** The evidence for a clause on one paper: how it is met, by which documents, with which records, audited when, what was found, what is still expected. `check`: findings of the automatic check. */
+export function clausePaper(evidence: ClauseEvidence, project: Project, check: readonly CheckFinding[] = []): Paper {
   const { clause, exclusion, documents, audits, reports, findings, asks, expected } = evidence;
   const found: Block[] = [heading('Internal audits', '内部审核'), auditsTable(audits, project), heading('Nonconformities and findings', '不符合与审核发现'), findingsTable(reports, findings, project)];
+  const wrong = findingsOn(clause.number, check);
   return {
     title: clause.title, number: clause.number,
     blocks: [
@@ -25,6 +27,7 @@ export function clausePaper(evidence: ClauseEvidence, project: Project): Paper {
         heading('How each requirement is met', '各项要求的落实'), itemsTable(evidence), heading('Documents in force', '现行文件'), documentsTable(documents, project), heading('Records', '记录'), recordsTable(evidence, project), ...found,
         heading('Expected by an auditor of a certification body', '认证审核应备材料'), expectedTable(expected),
       ]),
+      ...(wrong.length === 0 ? [] : [heading('Findings of the automatic check', '自动检查结果'), ...paperOfTable(checkTable(wrong)).blocks]),
       ...(exclusion && (audits.length > 0 || reports.length > 0) ? found : []),
     ],
   };
@@ -35,7 +38,7 @@ export function standing({ exclusion, items }: ClauseEvidence): Cell {
   if (exclusion) return toned('muted', t('excluded with a reason', '删减，有理由'));
   const applicable = items.filter(({ excluded }) => !excluded);
   const met = applicable.filter(({ places }) => places.length > 0).length;
-  return toned(met === applicable.length ? 'good' : 'bad', t(`${met} of ${applicable.length} requirements met`, `${applicable.length} 项要求，已落实 ${met} 项`));
+  return toned(met === applicable.length ? 'good' : 'bad', t(`met ${met}/${applicable.length}`, `已落实 ${met}/${applicable.length}`));
 }
 
 function fields(evidence: ClauseEvidence, project: Project): Field[] {

@@ -15,6 +15,8 @@ export interface Scope {
   /** True of a document in force that belongs to what was asked for; the manual and its parts always do. */
   holds(document: Document): boolean;
   holdsAudit(id: string | undefined): boolean;
+  /** True of a file of the workspace that is handed over: of a part of the system neither other documents (and what was signed for them) nor the papers of other audits. */
+  holdsFile(path: string): boolean;
   /** What was chosen and what was left out, for the reader of the pack; empty of a whole one. */
   readonly told: readonly Text[];
 }
@@ -30,8 +32,13 @@ export function scopeOf(project: Project, { clauses, blocks, audit }: ScopeWish)
   const whole = clauses.length === 0 && blocks.length === 0 && audit === undefined;
   const own = (document: Document): boolean => document.value.type === 'manual' || ((!document.value.blocks?.length || document.value.blocks.some((id) => some.has(id))) && (chosen.size === all.length || [...chosen].some((number) => showsHow(document, number))));
   const holds = (document: Document): boolean => inForce(document, today) && (own(document) || (document.value.type === 'form' && (index.documents.get(document.value.procedure ?? '') ?? []).some(own)));
+  const holdsAudit = (id: string | undefined): boolean => audit === undefined || id === audit;
+  const out = new Set([
+    ...project.documents.flatMap((document) => (document.value.type === 'external' || holds(document) ? [] : [document.path, ...(index.approvals.get(document.value.id) ?? []).flatMap(({ path }) => [path, `${path}.sig`])])),
+    ...[...registers.plans.filter(({ value }) => !holdsAudit(value.id)), ...[...registers.checklists, ...registers.reports, ...registers.nonconformities].filter(({ value }) => !holdsAudit(value.audit))].map(({ path }) => path),
+  ]);
   return {
-    whole, clauses: chosen, blocks: some, audit, holds, holdsAudit: (id) => audit === undefined || id === audit,
+    whole, clauses: chosen, blocks: some, audit, holds, holdsAudit, holdsFile: (path) => whole || !out.has(path),
     unknown: [...clauses.filter((one) => !all.some((number) => isWithin(number, one))), ...blocks.filter((id) => !known.has(id)), ...(audit !== undefined && !planned ? [audit] : [])],
     told: whole ? [] : said(project, chosen, all, some, audit, holds),
   };

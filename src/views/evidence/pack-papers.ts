@@ -1,0 +1,74 @@
+import { compareCodePoints } from '#model/diagnostic.ts';
+import { freeName } from '#model/file-name.ts';
+import type { Project } from '#model/project.ts';
+import type { Text } from '#model/text.ts';
+import { paperOfTable, type Paper } from '../paper.ts';
+import { fileNameOf, sitePapers } from '../site/papers.ts';
+import type { TableView } from '../table.ts';
+import type { BlockEvidence } from './block.ts';
+import { checkTable, type CheckFinding } from './check-findings.ts';
+import type { ClauseEvidence } from './clause.ts';
+import { completeness } from './completeness.ts';
+import { auditee, recordedChecklist } from './recorded-checklist.ts';
+import type { Scope } from './scope.ts';
+import { told } from './told.ts';
+
+export type PackFormat = 'pdf' | 'html' | 'xlsx' | 'csv' | 'json';
+/** A paper of a pack: `path` from the pack's folder, without ending; `name` tells it from its like; `also`: further endings of that name that others make; `number` is what readers know it by. */
+export interface PackPaper { readonly path: string; readonly group: 'audits' | 'improvement' | 'lists' | 'report'; readonly name: Text; readonly paper: Paper; readonly formats: readonly PackFormat[]; readonly also?: readonly string[]; readonly number?: string }
+
+/** Where a paper of the reading site lies in a pack. */
+const places: readonly (readonly [site: RegExp, path: string, group: PackPaper['group']])[] = [
+  [/^register-(.+)\.html$/, 'data/registers/$1', 'lists'], [/^(matrix.*|exclusions)\.html$/, 'data/registers/$1', 'lists'],
+  [/^audit-(.+)\.html$/, 'data/audits/$1', 'audits'], [/^audits\/(.+)\.html$/, 'data/audits/$1', 'audits'],
+  [/^nonconformities\.html$/, 'data/nonconformities/list', 'improvement'], [/^nonconformity-figures\.html$/, 'data/nonconformities/figures', 'improvement'], [/^nonconformities\/(.+)\.html$/, 'data/nonconformities/$1', 'improvement'],
+  [/^(objectives)\.html$/, 'data/objectives/$1', 'improvement'], [/^(review-.+)\.html$/, 'data/reviews/$1', 'improvement'],
+];
+
+/** The papers that go into a pack, in order of path: lists as tables for further work, what is signed as a print. */
+export function packPapers(project: Project, scope: Scope, clauses: readonly ClauseEvidence[], blocks: readonly BlockEvidence[], check: readonly CheckFinding[]): PackPaper[] {
+  const papers = sitePapers(project).flatMap(({ path, paper, number }): PackPaper[] => {
+    const place = places.find(([site]) => site.test(path));
+    if (!place) return [];
+    const [site, target, group] = place;
+    return [{ path: path.replace(site, target), group, name: nameOf(paper), paper, formats: formatsOf(paper), ...(number === undefined ? {} : { number }) }];
+  });
+  const table = completeness(clauses, blocks);
+  const expected: PackPaper = { path: 'data/report/completeness', group: 'report', name: table.title, paper: paperOfTable(table), formats: tableFormats };
+  const checked: PackPaper = { path: 'data/report/validate', group: 'report', name: checkTable(check).title, paper: paperOfTable(checkTable(check)), formats: ['html'], also: ['json', 'sarif'] };
+  const taken = new Set<string>();
+  return [...papers.filter((one) => belongs(one, project, scope)), ...checklists(project, scope), expected, checked].map((one) => ({ ...one, path: freeName(one.path, taken) })).toSorted((a, b) => compareCodePoints(a.path, b.path));
+}
+
+const tableFormats: readonly PackFormat[] = ['html', 'xlsx', 'csv', 'json'];
+
+/** A table alone on its paper. */
+export function tableOf({ title, blocks }: Paper): TableView | undefined {
+  const [first, more] = blocks;
+  return first?.kind === 'table' && more === undefined && typeof title !== 'string' ? { ...first.table, title } : undefined;
+}
+
+function nameOf({ number, title }: Paper): Text {
+  const words = told(title);
+  return { en: [number, words.en].filter(Boolean).join(' '), 'zh-CN': [number, words['zh-CN']].filter(Boolean).join(' ') };
+}
+
+function formatsOf(paper: Paper): readonly PackFormat[] {
+  return tableOf(paper) ? tableFormats : ['pdf', 'html'];
+}
+
+/** Of a single audit only its own papers are handed over. */
+function belongs({ path, number }: PackPaper, { registers }: Project, scope: Scope): boolean {
+  if (scope.audit === undefined || !/^data\/(?:audits|nonconformities)\//.test(path)) return true;
+  const report = registers.nonconformities.find(({ value }) => value.id === number)?.value;
+  return scope.holdsAudit(report ? report.audit : number ?? '');
+}
+
+/** The checklists as they came back from the field, under the names of their files. */
+function checklists(project: Project, scope: Scope): PackPaper[] {
+  return project.registers.checklists.filter(({ value }) => scope.holdsAudit(value.audit)).map(({ value, path }) => {
+    const paper = recordedChecklist(value, project);
+    const [name, where] = [nameOf(paper), auditee(value, project)];
+    return { path: `data/audits/${fileNameOf((path.split('/').at(-1) ?? '').replace(/\.ya?ml$/i, ''))}-checklist`, group: 'audits', name: { en: `${name.en}: ${where.en}`, 'zh-CN': `${name['zh-CN']}：${where['zh-CN']}` }, paper, formats: ['html', 'xlsx'] };
+  });
+}
