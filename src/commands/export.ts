@@ -14,6 +14,7 @@ import { payloadOf } from './export/payload.ts';
 import { noPrints, pdfFiles } from './export/pdf-files.ts';
 import { packSigner, type PackSigner } from './export/signer.ts';
 import { openForExport, type ExportScope } from './export/scope.ts';
+import { selectionAsked, selectionLine } from './export/selection.ts';
 import { tagFiles } from './export/tags.ts';
 import { need } from './need.ts';
 import { refused } from './render/refused.ts';
@@ -32,7 +33,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const payload = payloadOf(scope, evidence.scope, [...prints.files, ...shown.payload], env);
   refuseNames(payload);
   const path = await need(given, env, 'output', { en: 'Where to write the pack: a file that ends in .zip?', 'zh-CN': '证据包写到哪个文件（以 .zip 结尾）？' });
-  const info = bagInfo(scope, [...prints.makers, ...(signer.signature ? [['Signed-By', signer.signature.person] as const] : [])], env);
+  const info = bagInfo(scope, selectionLine(selectionAsked(given)), [...prints.makers, ...(signer.signature ? [['Signed-By', signer.signature.person] as const] : [])], env);
   const { pieces, summary } = packed({
     folder: folderName(scope), day: scope.date, payload: watched(payload, env), info, tags: (extent) => tagFiles(scope, signer, shown, extent, env), ...(signer.signature ? { signature: signer.signature } : {}),
   });

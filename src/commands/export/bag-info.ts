@@ -5,7 +5,7 @@ import type { BagPlan } from '#pack/bag.ts';
 import type { ExportScope } from './scope.ts';
 
 /** Lines of bag-info.txt: whose it is, what it was made from and by what. Nothing of the machine or the hour. */
-export function bagInfo({ project, commit, day, date, opened, redaction }: ExportScope, makers: BagPlan['info'], env: Env): BagPlan['info'] {
+export function bagInfo({ project, commit, day, date, opened, redaction }: ExportScope, selection: string, makers: BagPlan['info'], env: Env): BagPlan['info'] {
   const { config } = project;
   const errors = opened.judged.diagnostics.filter(({ severity }) => severity === 'error').length;
   return [
@@ -14,6 +14,7 @@ export function bagInfo({ project, commit, day, date, opened, redaction }: Expor
     ['Bagging-Date', date],
     ...(commit ? [['Source-Commit', commit.commit] as const] : []),
     ['State-Of', day],
+    ...(selection === '' ? [] : [['Selection', selection] as const]),
     ...(redaction ? [['Redaction-Profile', redaction.profile] as const] : []),
     ['Tool-Version', `qms ${env.host.assets().version}`],
     ...makers,

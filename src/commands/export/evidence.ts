@@ -10,15 +10,14 @@ import { packPapers, type PackPaper } from '#views/evidence/pack-papers.ts';
 import { scopeOf, type Scope } from '#views/evidence/scope.ts';
 import { codes } from '../catalogue.ts';
 import type { ExportScope } from './scope.ts';
+import { selectionAsked } from './selection.ts';
 
 /** What a pack tells of: the chosen clauses and blocks with their evidence, and the papers on them. */
 export interface Evidence { readonly scope: Scope; readonly clauses: readonly ClauseEvidence[]; readonly blocks: readonly BlockEvidence[]; readonly papers: readonly PackPaper[]; readonly check: readonly CheckFinding[] }
 
 /** What --clauses, --blocks and --audit choose; UsageError for words that the workspace does not know. */
 export function evidenceOf({ project, opened: { judged } }: ExportScope, given: Given): Evidence {
-  const words = (name: string): string[] => ((given.options[name] as readonly string[] | undefined) ?? []).flatMap((one) => one.split(',')).filter((one) => one !== '');
-  const audit = given.options['audit'];
-  const scope = scopeOf(project, { clauses: words('clauses'), blocks: words('blocks'), audit: typeof audit === 'string' ? audit : undefined });
+  const scope = scopeOf(project, selectionAsked(given));
   if (scope.unknown.length > 0) {
     throw new UsageError({ en: 'Not known here: {words}', 'zh-CN': '这里没有：{words}' }, { words: scope.unknown.join(', '), blocks: project.standard.blocks.map(({ id }) => id).join(', ') },
       { en: '--clauses takes numbers of clauses or chapters, --blocks some of {blocks}, --audit the number of an audit (`qms audit status`).', 'zh-CN': '--clauses 写条款或章节号，--blocks 从 {blocks} 中选，--audit 写审核编号（见 `qms audit status`）。' });

@@ -12,8 +12,10 @@ import type { PackFile } from '#pack/file.ts';
 import { sourceFolder } from '#pack/layout.ts';
 import type { PackVerdict } from '#pack/verify.ts';
 import { fileRules } from '#rules/index.ts';
+import { scopeOf as selected } from '#views/evidence/scope.ts';
 import { reportFiles } from '../export/report-files.ts';
 import { scopeOf } from '../export/scope.ts';
+import { selectionOf } from '../export/selection.ts';
 import { sourceFiles } from '../export/sources.ts';
 import { absolutePath } from '../paths.ts';
 import { rootOf, type Opened } from '../workspace.ts';
@@ -23,14 +25,14 @@ import { stateOf } from './sources.ts';
 export interface Comparison { readonly against: string; readonly commit: string; readonly claimed: string; readonly same: number; readonly different: number; readonly notMade: number }
 
 /**
- * Makes anew from the repository, as of the day and with the redaction that the pack names, what can be made without printing, and compares byte for byte: the sources, and, where the pack is of
+ * Makes anew from the repository, as of the day and with the redaction and the selection that the pack names, what can be made without printing, and compares byte for byte: the sources, and, where the pack is of
  * this version of the tool, the reports of the check. Line ends count as git stores them.
  */
 export async function compareWith(against: string, bag: Bag, { contents }: PackVerdict, env: Env): Promise<{ readonly comparison: Comparison; readonly findings: readonly CodedFinding[] }> {
   const { state, commit } = await repositoryAt(against, env);
   const scope = await scopeOf(state, { commit, day: stateOf(bag, env), date: infoField(bag.info, 'Bagging-Date')?.value ?? '', profile: infoField(bag.info, 'Redaction-Profile')?.value, said: '' }, env);
   const sameTool = infoField(bag.info, 'Tool-Version')?.value === `qms ${env.host.assets().version}`;
-  const made = [...sourceFiles(scope), ...(sameTool ? reportFiles(scope, env) : [])];
+  const made = [...sourceFiles(scope, selected(scope.project, selectionOf(infoField(bag.info, 'Selection')?.value ?? ''))), ...(sameTool ? reportFiles(scope, env) : [])];
   const findings: CodedFinding[] = [];
   const tell = (name: string, message: string): void => { findings.push({ code: 'pack/differs', at: lineStart(name, 1), message, args: { name, against } }); };
   let same = 0;
