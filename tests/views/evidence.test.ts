@@ -106,6 +106,11 @@ describe('a selection', () => {
     expect(scope({ audit: 'NS-2004-01' }).clauses.size).toBe(30);
     expect([scope({ audit: 'NS-2004-01' }).holdsAudit('NS-2004-02'), scope({ audit: 'NS-2004-01' }).holdsAudit('NS-2004-01')]).toEqual([false, true]);
   });
+  test('what controls the list of keys always belongs to it; sources and approvals of other documents and papers of other audits are left out', () => {
+    const { holdsFile } = scope({ clauses: ['8.2'], audit: 'NS-2004-04' });
+    expect(['procedures/QP-01.md', 'procedures/QP-03.md', 'audits/2004/NS-2004-04-report.yaml', 'responsibilities.yaml'].map(holdsFile)).toEqual([true, true, true, true]);
+    expect(['procedures/QP-17.md', 'approvals/MSGS-QP-17/A-0/approve-p02.yaml', 'audits/2004/NS-2004-01-report.yaml', 'nonconformities/NC-2004-001.yaml'].map(holdsFile)).toEqual([false, false, false, false]);
+  });
   test('the manual always belongs to it; words that nobody knows are told', () => {
     expect(sample.documents.filter(({ value }) => value.type === 'manual').every((document) => scope({ clauses: ['8.5.3'], blocks: ['consumer'] }).holds(document))).toBe(true);
     expect(scope({ clauses: ['9.9', '4.1'], blocks: ['navy'], audit: 'NS-1' }).unknown).toEqual(['9.9', 'navy', 'NS-1']);

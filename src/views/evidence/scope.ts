@@ -1,3 +1,4 @@
+import { allowedSignersPath } from '#model/approval.ts';
 import type { PlannedAudit } from '#model/audit.ts';
 import { inForce, type Document } from '#model/document.ts';
 import type { Project } from '#model/project.ts';
@@ -12,7 +13,7 @@ export interface ScopeWish { readonly clauses: readonly string[]; readonly block
 /** What a pack tells of. `unknown` are words of the wish that the workspace does not know. */
 export interface Scope {
   readonly whole: boolean; readonly clauses: ReadonlySet<string>; readonly blocks: ReadonlySet<string>; readonly audit: string | undefined; readonly unknown: readonly string[];
-  /** True of a document in force that belongs to what was asked for; the manual and its parts always do. */
+  /** True of a document in force that belongs to what was asked for; the manual and its parts always do, and what controls the list of keys, without which no approval can be judged. */
   holds(document: Document): boolean;
   holdsAudit(id: string | undefined): boolean;
   /** True of a file of the workspace that is handed over: of a part of the system neither other documents (and what was signed for them) nor the papers of other audits. */
@@ -30,7 +31,7 @@ export function scopeOf(project: Project, { clauses, blocks, audit }: ScopeWish)
   const known = new Set(standard.blocks.map(({ id }) => id));
   const some = blocks.length > 0 ? new Set(blocks.filter((id) => known.has(id))) : known;
   const whole = clauses.length === 0 && blocks.length === 0 && audit === undefined;
-  const own = (document: Document): boolean => document.value.type === 'manual' || ((!document.value.blocks?.length || document.value.blocks.some((id) => some.has(id))) && (chosen.size === all.length || [...chosen].some((number) => showsHow(document, number))));
+  const own = (document: Document): boolean => document.value.type === 'manual' || controlsKeys(document) || ((!document.value.blocks?.length || document.value.blocks.some((id) => some.has(id))) && (chosen.size === all.length || [...chosen].some((number) => showsHow(document, number))));
   const holds = (document: Document): boolean => inForce(document, today) && (own(document) || (document.value.type === 'form' && (index.documents.get(document.value.procedure ?? '') ?? []).some(own)));
   const holdsAudit = (id: string | undefined): boolean => audit === undefined || id === audit;
   const out = new Set([
@@ -42,6 +43,10 @@ export function scopeOf(project: Project, { clauses, blocks, audit }: ScopeWish)
     unknown: [...clauses.filter((one) => !all.some((number) => isWithin(number, one))), ...blocks.filter((id) => !known.has(id)), ...(audit !== undefined && !planned ? [audit] : [])],
     told: whole ? [] : said(project, chosen, all, some, audit, holds),
   };
+}
+
+function controlsKeys({ value }: Document): boolean {
+  return value.attachments?.some((path) => path.endsWith(allowedSignersPath)) ?? false;
 }
 
 function auditClauses({ clauses }: PlannedAudit, all: readonly string[]): readonly string[] {
