@@ -6,16 +6,11 @@ import { readTree } from '#host/files.ts';
 import { openWorkspace, readFacts } from '#load/load.ts';
 import { treeOf, type TreeEntry } from '#model/tree.ts';
 import { fileRules } from '#rules/index.ts';
+import { randomFrom } from '../../bench/random.mjs';
 import { assets, testDay } from '../memory.ts';
 
 const { entries } = readTree(resolve('docs-qms'));
 const wrong: readonly unknown[] = [null, 0, -1.5, true, '', '\u0000', '2004-02-30', 'x'.repeat(300), [], [null], [[]], {}, { a: 1 }, ['a', 'a'], { 'zh-CN': 1 }, 'constructor', '../../etc'];
-
-/** A fixed sequence of numbers: the same on every run. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) % below;
-}
 
 /** Puts wrong values, missing fields and unknown fields into data, at a few places. */
 function spoil(data: unknown, next: (below: number) => number): unknown {
@@ -50,7 +45,7 @@ function spoiled(entry: TreeEntry, next: (below: number) => number): TreeEntry {
 }
 
 test.each([1])('a manual spoiled in four places per file is judged to the end (%i)', async (seed) => {
-  const next = numbers(seed * 7919);
+  const next = randomFrom(seed).below;
   const tree = treeOf(entries.map((entry) => spoiled(entry, next)));
   const reading = await openWorkspace(tree, assets, fileRules);
   const facts = readFacts(tree, reading);
