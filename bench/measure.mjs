@@ -1,45 +1,80 @@
-// Wall time, CPU time and peak memory of a child process, without root, packages or /proc.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// Wall time, CPU time and peak memory of a program and all it starts.
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const windows = process.platform === 'win32';
+export const root = join(fileURLToPath(import.meta.url), '..', '..');
 /** The Node that npm ci installed: what a shell calls `node` may be another one. */
-export const node = join(here, '..', 'node_modules', '.bin', windows ? 'node.cmd' : 'node');
-const gnuTime = ['/usr/bin/time', '/opt/homebrew/bin/gtime'].find((path) => existsSync(path));
+export const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+const LIMIT_MS = 900_000;
+const SAMPLE_MS = 20;
 
-/** @typedef {{ wall: number, cpu: number | null, memory: number | null }} Usage seconds, seconds, bytes */
+/**
+ * @typedef {{ command: string, args: string[], cwd?: string, env?: Record<string, string | undefined>, ok?: number[], browser?: boolean }} Call `ok`: exit codes of a run that did its work; of a `browser` no CPU time is told: its parts are not waited for
+ * @typedef {{ wall: number, cpu: number | null }} Usage seconds; CPU is user and system time of the program and of all it started and waited for
+ */
 
-/** A Node program: the process itself says at its end what it used, all threads included. @returns {Usage} */
-export function measureNode(args, usageFile) {
-  rmSync(usageFile, { force: true });
-  const hook = join(here, 'usage.cjs');
+// bash knows to the microsecond when its child began and ended, and what it used: its own start is not counted.
+const timed = 'TIMEFORMAT="%3U %3S"; s=$EPOCHREALTIME; { time "$@" >/dev/null 2>"$QMS_BENCH_ERRORS"; } 2>&1; code=$?; e=$EPOCHREALTIME; echo "$s $e $code"';
+
+/** Runs it once. Throws when it did not do its work. @param {Call} call @returns {Promise<Usage>} */
+export async function measure(call, errors = '/dev/null') {
   const begin = process.hrtime.bigint();
-  const { status, signal, error } = spawnSync(node, ['--require', hook, ...args], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, QMS_BENCH_USAGE: usageFile }, shell: windows });
-  const wall = Number(process.hrtime.bigint() - begin) / 1e9;
-  if (error) throw error;
-  if (status === null || status > 1) throw new Error(`${args.join(' ')} ended with ${status ?? signal}`);
-  return { wall, ...JSON.parse(readFileSync(usageFile, 'utf8')) };
+  const { status, stdout } = await run('bash', ['-c', timed, 'bash', call.command, ...call.args], call, { QMS_BENCH_ERRORS: errors, LC_ALL: undefined, LC_NUMERIC: 'C' });
+  const figures = /([\d.]+) ([\d.]+)\s+(\d+\.\d+) (\d+\.\d+) (\d+)\s*$/.exec(stdout);
+  if (!figures) {
+    if (status !== -1) throw new Error(`${call.command} ended with ${status}`);
+    return { wall: Number(process.hrtime.bigint() - begin) / 1e9, cpu: null };
+  }
+  const [, user, system, from, to, code] = figures.map(Number);
+  if (!(call.ok ?? [0, 1]).includes(code)) throw new Error(`${[call.command, ...call.args].join(' ').slice(0, 200)} ended with ${code}`);
+  return { wall: to - from, cpu: call.browser ? null : user + system };
 }
 
-/** Any other program: bash's `time` knows what its child used, GNU time its memory; without them only the wall time is known. @returns {Usage} */
-export function measureOther(command, args, cwd) {
-  const timed = spawnSync('bash', ['-c', 'TIMEFORMAT="%3R %3U %3S"; time "$@" >/dev/null', 'bash', command, ...args], { cwd, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
-  const figures = /([\d.]+) ([\d.]+) ([\d.]+)\s*$/.exec(timed.stderr ?? '');
-  if (timed.status === 0 && figures) return { wall: Number(figures[1]), cpu: Number(figures[2]) + Number(figures[3]), memory: null };
-  const begin = process.hrtime.bigint();
-  const { status, error } = spawnSync(command, args, { cwd, stdio: 'ignore' });
-  if (error) throw error;
-  if (status !== 0) throw new Error(`${command} ended with ${status}`);
-  return { wall: Number(process.hrtime.bigint() - begin) / 1e9, cpu: null, memory: null };
+/** The most memory that it and all it started had at one time, in bytes; shared pages counted once. Null where there is no /proc. @param {Call} call */
+export async function peakMemory(call) {
+  if (process.platform !== 'linux') return null;
+  let peak = 0;
+  let alone = 0;
+  let most = 1;
+  await run(call.command, call.args, call, {}, (pid) => {
+    const tree = treeOf(pid);
+    most = Math.max(most, tree.length);
+    if (tree.length > 1 || most > 1) peak = Math.max(peak, tree.reduce((sum, one) => sum + kilobytes(one, 'smaps_rollup', /^Pss: +(\d+)/m), 0));
+    else alone = Math.max(alone, kilobytes(pid, 'status', /^VmHWM:\s+(\d+)/m));
+  });
+  return Math.max(peak, alone) * 1024 || null;
 }
 
-/** Peak memory of any other program, in a run of its own; null where GNU time is not installed. */
-export function memoryOfOther(command, args, cwd) {
-  if (!gnuTime) return null;
-  const { stderr } = spawnSync(gnuTime, ['-f', '%M', command, ...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
-  const kilobytes = /(\d+)\s*$/.exec(stderr ?? '')?.[1];
-  return kilobytes === undefined ? null : Number(kilobytes) * 1024;
+function run(command, args, { cwd, env = process.env }, more, look) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, { cwd, env: { ...env, ...more }, stdio: ['ignore', look ? 'ignore' : 'pipe', 'ignore'], detached: true });
+    let stdout = '';
+    child.stdout?.on('data', (text) => { stdout += text; });
+    const timer = look && setInterval(() => look(child.pid), SAMPLE_MS);
+    const limit = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), LIMIT_MS);
+    child.on('error', (error) => (command === 'bash' ? done({ status: -1, stdout: '' }) : fail(error)));
+    child.on('close', (status) => {
+      clearInterval(timer);
+      clearTimeout(limit);
+      done({ status, stdout });
+    });
+  });
+}
+
+function treeOf(pid) {
+  try {
+    return [pid, ...readdirSync(`/proc/${pid}/task`).flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'latin1').split(' ').filter(Boolean).map(Number)).flatMap(treeOf)];
+  } catch {
+    return []; // ended meanwhile
+  }
+}
+
+function kilobytes(pid, file, pattern) {
+  try {
+    return Number(pattern.exec(readFileSync(`/proc/${pid}/${file}`, 'latin1'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
 }
