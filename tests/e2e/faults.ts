@@ -1,8 +1,8 @@
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Call, Fate, Ran } from './here.ts';
-import { here, inPlace } from './prepared.ts';
+import { here, inPlace, theDay } from './prepared.ts';
 import { judge, readState, restore, straysIn, type State } from './states.ts';
 import type { WritingCommand } from './writing-commands.ts';
 
@@ -97,4 +97,36 @@ async function weigh(root: string, command: WritingCommand, { status, stderr }: 
 /** What this process left behind bears its number; the next run would think that it is still at work. */
 function buryWriter(root: string, now: State): void {
   for (const path of straysIn(now)) renameSync(join(root, path), join(root, path.replace(/\.qms-\d+-/, '.qms-2147483647-')));
+}
+
+/**
+ * Lets call after call fail by which a command reads: it says so with exit code 2 or by the name of the file, or its answer is the one it gives undisturbed.
+ * `points`: how many calls of how many, at random; all where it is not given.
+ */
+export async function failReads(root: string, args: readonly string[], which: readonly Pick<Fault, 'errno' | 'lasting'>[], some?: { readonly points: number; random(): number }): Promise<FaultTally> {
+  const tally: FaultTally = { command: args.join(' '), runs: 0, torn: 0, lost: 0, silent: 0, stray: 0, crashed: 0, stuck: 0, notes: [] };
+  const env = { ...theDay, QMS_CACHE: 'off' }; // an answer that is kept asks for no file
+  let calls = 0;
+  const whole = await here(root, args, { env, watched: [root], fate: ({ does }) => { if (does === 'read') calls++; return undefined; } });
+  for (const { errno, lasting } of which) {
+    for (const n of some ? Array.from({ length: some.points }, () => 1 + Math.floor(some.random() * calls)) : everyFrom(1)) {
+      const { fate, met } = fateOf({ errno, lasting, n }, ({ does }) => does === 'read');
+      const { status, stdout, stderr } = await here(root, args, { env, watched: [root], fate });
+      const hit = met();
+      if (!hit) {
+        if (some) continue;
+        break;
+      }
+      tally.runs++;
+      const where = `${args.join(' ')}: ${errno}${lasting ? ' lasting' : ''} at call ${n} (${hit.name} ${hit.path}): exit ${status} ${stderr}`;
+      if (/^ {4}at /m.test(stderr)) {
+        tally.crashed++;
+        tally.notes.push(`crashed: ${where}`);
+      }
+      if (status === 2 || (status === whole.status && stdout === whole.stdout) || `${stdout}${stderr}`.includes(relative(root, hit.path))) continue;
+      tally.silent++;
+      tally.notes.push(`silent: ${where}`);
+    }
+  }
+  return tally;
 }

@@ -25,7 +25,7 @@ export const check: readonly CommandSpec[] = [
   {
     name: 'explain',
     summary: { en: 'say what a code, clause or requirement item means', 'zh-CN': '解释问题代码、条款或要求' },
-    args: [{ spec: '<what>', text: { en: 'a code (document/owner), a clause (8.2.2), an item (8.2.2-c) or a practice (DOC-001)', 'zh-CN': '代码（document/owner）、条款（8.2.2）、要求（8.2.2-c）或实务编号（DOC-001）' } }],
+    args: [{ spec: '<what>', text: { en: 'a code (document/duplicate-id), a clause (8.2.2), an item (8.2.2-c) or a practice (DOC-001)', 'zh-CN': '代码（document/duplicate-id）、条款（8.2.2）、要求（8.2.2-c）或实务编号（DOC-001）' } }],
     options: [{ flags: '-f, --format <name>', text: { en: 'text, md, html or json', 'zh-CN': '格式：text、md、html、json' }, choices: ['text', 'md', 'html', 'json'], fallback: 'text' }, output],
     load: () => import('../explain.ts'),
   },
