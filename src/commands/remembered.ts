@@ -10,7 +10,7 @@ const words: ReadonlySet<string> = new Set(['exit', 'text', 'notes'] satisfies (
 
 /**
  * Runs a command, or gives what it said to the same question when all files were as they are now. Remembered is only what was made of nothing but the question, the
- * day and the files: no git, no clock, no answer of the reader, nothing to be written.
+ * day and the files: no git, no clock, no answer of the reader, nothing to be written, and no file that could not be read just then.
  */
 export async function remembered(spec: CommandSpec, given: Given, env: Env): Promise<Outcome> {
   const root = await env.host.findWorkspace(env.cwd);
@@ -25,7 +25,7 @@ export async function remembered(spec: CommandSpec, given: Given, env: Env): Pro
   if (before) return before;
   const watched = watch(env, root, tree);
   const outcome = await (await spec.load()).run(given, watched.env);
-  if (!watched.asked() && Object.keys(outcome).every((part) => words.has(part))) kept.keepOutcome(tree, question, outcome);
+  if (!watched.asked() && !tree.failed?.() && Object.keys(outcome).every((part) => words.has(part))) kept.keepOutcome(tree, question, outcome);
   return outcome;
 }
 

@@ -12,19 +12,31 @@ const skipped = new Set(['.git', 'node_modules', '.svn', '.hg']);
 export function readTree(root: string, ignore: (path: string) => boolean = () => false, stampOf: (stats: Stats) => Stamp = stamper(root)): Tree {
   const entries: TreeEntry[] = [];
   const folders: TreeFolder[] = [];
+  let failed = false;
+  const read = (path: string): Uint8Array => {
+    try {
+      return readRegular(path);
+    } catch (error) {
+      failed = true;
+      throw cannotRead(path, error);
+    }
+  };
   const walk = (folder: string, itself: Stats | null): void => {
     if (itself) folders.push({ path: folder, stamp: stampOf(itself) });
     const found = listFolder(join(root, folder));
-    if (found === null) entries.push(unreadable(folder));
+    if (found === null) {
+      failed = true;
+      entries.push(unreadable(folder));
+    }
     for (const { name, stats } of found ?? []) {
       const path = folder === '' ? name : `${folder}/${name}`;
       if (ignore(path)) continue;
       if (stats?.isDirectory()) walk(path, stats);
-      else entries.push(entryAt(`${root}${sep}${path}`, path, stats, stampOf));
+      else entries.push(entryAt(path, () => read(`${root}${sep}${path}`), stats, stampOf));
     }
   };
   walk('', lstatOrNull(join(root, '.')));
-  return treeOf(entries, folders);
+  return { ...treeOf(entries, folders), failed: () => failed };
 }
 
 /** The nearest folder upwards that holds qms.yaml. */
@@ -41,8 +53,12 @@ export async function readFileOrNull(path: string): Promise<Uint8Array | null> {
     return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new UsageError({ en: 'Cannot read {path}: {problem}', 'zh-CN': '无法读取 {path}：{problem}' }, { path, problem: (error as Error).message }, undefined, { cause: error });
+    throw cannotRead(path, error);
   }
+}
+
+function cannotRead(path: string, cause: unknown): UsageError {
+  return new UsageError({ en: 'Cannot read {path}: {problem}', 'zh-CN': '无法读取 {path}：{problem}' }, { path, problem: (cause as Error).message }, undefined, { cause });
 }
 
 /** The first bytes of a regular file; null for anything else, without waiting for it. */
@@ -88,8 +104,7 @@ function listFolder(path: string): Found[] | null {
 }
 
 /** What is gone again, or has a name that cannot be said, fails when it is read. */
-function entryAt(full: string, path: string, stats: Stats | null, stampOf: (stats: Stats) => Stamp): TreeEntry {
-  const read = (): Uint8Array => readRegular(full);
+function entryAt(path: string, read: () => Uint8Array, stats: Stats | null, stampOf: (stats: Stats) => Stamp): TreeEntry {
   if (stats === null) return { path, size: 0, read };
   if (stats.isFile()) return { path, size: stats.size, stamp: stampOf(stats), read };
   return { path, size: stats.size, problem: stats.isSymbolicLink() ? 'symlink' : 'not-a-file', read };

@@ -20,8 +20,11 @@ export interface TreeEntry {
 /** A folder of the disk as it was before it was listed; '' is the root. */
 export interface TreeFolder { readonly path: string; readonly stamp: Stamp }
 
-/** All files of a workspace, from disk or from a commit, in code-point order of path. `folders` only from disk. */
-export interface Tree { readonly entries: readonly TreeEntry[]; readonly folders?: readonly TreeFolder[]; get(path: string): TreeEntry | undefined }
+/**
+ * All files of a workspace, from disk or from a commit, in code-point order of path. Only from disk: `folders`, and `failed`, true once the system refused to list a folder
+ * or to give the bytes of a file: what was made of the tree then need not be what the next look makes of the same files.
+ */
+export interface Tree { readonly entries: readonly TreeEntry[]; readonly folders?: readonly TreeFolder[]; get(path: string): TreeEntry | undefined; failed?(): boolean }
 
 export function treeOf(entries: readonly TreeEntry[], folders: readonly TreeFolder[] = []): Tree {
   let byPath: Map<string, TreeEntry> | undefined;
