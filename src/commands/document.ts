@@ -3,7 +3,7 @@ import type { Document } from '#model/document.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Project } from '#model/project.ts';
 import { UsageError } from '#model/usage-error.ts';
-import { readFacts } from '#load/load.ts';
+import { allFacts } from './all-facts.ts';
 import { judge, openAt, type Judged, type Opened } from './workspace.ts';
 
 export interface OpenedDocument { readonly opened: Opened; readonly judged: Judged; readonly project: Project; readonly facts: readonly FileFacts[]; readonly document: Document; readonly text: string }
@@ -11,7 +11,7 @@ export interface OpenedDocument { readonly opened: Opened; readonly judged: Judg
 /** The document that carries a number; UsageError when none does, or more than one. */
 export async function openDocument(id: string, env: Env): Promise<OpenedDocument> {
   const opened = await openAt(env);
-  const facts = readFacts(opened.tree, opened.reading);
+  const facts = allFacts(opened);
   const judged = judge(opened, facts, env.today);
   const [document, other] = judged.project?.index.documents.get(id) ?? [];
   if (!judged.project || !document) {

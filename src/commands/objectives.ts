@@ -5,6 +5,7 @@ import { UsageError } from '#model/usage-error.ts';
 import { objectiveFigures, type ObjectiveFilter } from '#views/objective-figures.ts';
 import { objectivePaper, objectivesPaper, objectivesTable } from '#views/objectives.ts';
 import { projectAsOf } from './as-of.ts';
+import { withNotes } from './left-out.ts';
 import { paperOutcome } from './paper.ts';
 import { tableOutcome } from './table.ts';
 
@@ -14,10 +15,10 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const filter = filterOf(given, project);
   const all = objectiveFigures(project, filter);
   const format = optionText(given, 'format');
-  if (format === 'csv') return { ...await tableOutcome(objectivesTable(all, project), project, given, env), ...said };
+  if (format === 'csv') return withNotes(await tableOutcome(objectivesTable(all, project), project, given, env), said.notes);
   const drawn = format === 'html' || format === 'pdf';
   const paper = filter.objective ? objectivePaper(all, project, drawn) : objectivesPaper(all, project, drawn, filter.period?.name);
-  return { ...await paperOutcome(paper, all, project, given, env), ...said };
+  return withNotes(await paperOutcome(paper, all, project, given, env), said.notes);
 }
 
 function filterOf(given: Given, { index }: Project): ObjectiveFilter {

@@ -5,10 +5,15 @@ import { UsageError } from '#model/usage-error.ts';
 import { paperHtml, type Imprint } from '#render/paper-html.ts';
 import { renderPaper, type PaperFormat } from '#render/paper.ts';
 import type { Paper } from '#views/paper.ts';
+import { leftOutNote, withNotes } from './left-out.ts';
 import { rootOf } from './workspace.ts';
 
 /** A paper as the outcome of a command, in the format that was asked for; `data` is what json prints. */
 export async function paperOutcome(paper: Paper, data: unknown, project: Project, given: Given, env: Env): Promise<Outcome> {
+  return withNotes(await rendered(paper, data, project, given, env), leftOutNote(project, env.locale));
+}
+
+async function rendered(paper: Paper, data: unknown, project: Project, given: Given, env: Env): Promise<Outcome> {
   const format = (optionText(given, 'format') ?? 'text') as PaperFormat | 'json' | FileFormat;
   if (format === 'json') return { exit: 0, text: `${JSON.stringify(data, null, 2)}\n` };
   const imprint = imprintOf(project, env);

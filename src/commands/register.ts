@@ -2,6 +2,7 @@ import { optionText, type Env, type Given, type Outcome } from '#model/command.t
 import { UsageError } from '#model/usage-error.ts';
 import { register, registerNames, type RegisterFilter, type RegisterName } from '#views/register.ts';
 import { projectAsOf } from './as-of.ts';
+import { withNotes } from './left-out.ts';
 import { tableOutcome } from './table.ts';
 
 /** `qms register`. */
@@ -16,5 +17,5 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
     return value === undefined ? [] : [[key, value]];
   }));
   const { project, said } = await projectAsOf(given, env);
-  return { ...await tableOutcome(register(project, name as RegisterName, filter), project, given, env), ...said };
+  return withNotes(await tableOutcome(register(project, name as RegisterName, filter), project, given, env), said.notes);
 }

@@ -7,6 +7,7 @@ import { reviewPack, type ReviewPack } from '#views/review.ts';
 import { projectAsOf } from './as-of.ts';
 import { wrongDay } from './day.ts';
 import { judgeText, openJudged } from './judged.ts';
+import { withNotes } from './left-out.ts';
 import { paperOutcome } from './paper.ts';
 
 /** `qms review`: the input pack of a year's management review; with --propose its register as a draft. */
@@ -16,7 +17,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   if (given.options['propose'] === true) return propose(year, given, env);
   const { project, said } = await projectAsOf(given, env);
   const pack = reviewPack(project, year);
-  return { ...await paperOutcome(reviewPaper(pack, project), pack, project, given, env), ...said };
+  return withNotes(await paperOutcome(reviewPaper(pack, project), pack, project, given, env), said.notes);
 }
 
 async function propose(year: string, given: Given, env: Env): Promise<Outcome> {

@@ -6,7 +6,7 @@ import type { Project } from '#model/project.ts';
 import type { Tree } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { entryBytes } from '#load/entry.ts';
-import { linkFacts, openWorkspace, readFacts, type Reading } from '#load/load.ts';
+import { linkFacts, openWorkspace, type Reading } from '#load/load.ts';
 import { locator } from '#load/locate.ts';
 import { applyBaseline } from '#rules/baseline.ts';
 import { finish } from '#rules/finish.ts';
@@ -14,6 +14,7 @@ import { fileRules, rules } from '#rules/index.ts';
 import { runRules } from '#rules/run.ts';
 import { suppress } from '#rules/suppress.ts';
 import type { Checked } from '#report/report.ts';
+import { allFacts } from './all-facts.ts';
 import { codes } from './catalogue.ts';
 
 export interface Opened { readonly root: string; readonly tree: Tree; readonly reading: Reading }
@@ -70,7 +71,7 @@ export async function openProject(env: Env): Promise<Project> {
 
 /** The project that a tree makes under given settings, for a view. */
 export function projectOf(tree: Tree, reading: Reading, today: string): Project {
-  const { project } = linkFacts(readFacts(tree, reading), reading, today);
+  const { project } = linkFacts(allFacts({ tree, reading }), reading, today);
   if (project === null) {
     throw new UsageError({ en: 'qms.yaml names no standard that this tool knows.', 'zh-CN': 'qms.yaml 没有指定本工具认识的标准。' }, {},
       { en: 'Run `qms validate` for details.', 'zh-CN': '详见 `qms validate`。' });

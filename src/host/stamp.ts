@@ -33,6 +33,11 @@ function fileSystem(root: string): number {
   }
 }
 
+/** -1 where nothing is known: then no stamp is trusted. */
 function deviceOf(root: string): number {
-  return statSync(root, { throwIfNoEntry: false })?.dev ?? -1;
+  try {
+    return statSync(root).dev;
+  } catch {
+    return -1;
+  }
 }

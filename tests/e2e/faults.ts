@@ -100,17 +100,19 @@ function buryWriter(root: string, now: State): void {
 }
 
 /**
- * Lets call after call fail by which a command reads: it says so with exit code 2 or by the name of the file, or its answer is the one it gives undisturbed.
- * `points`: how many calls of how many, at random; all where it is not given.
+ * Lets call after call fail by which a command reads: it says so with exit code 2 or by the name of the file, or its answer is the one it gives undisturbed;
+ * and what it said in trouble is not kept: the next run gives the undisturbed answer. `points`: how many calls of how many fail, at random; all where it is not given.
  */
 export async function failReads(root: string, args: readonly string[], which: readonly Pick<Fault, 'errno' | 'lasting'>[], some?: { readonly points: number; random(): number }): Promise<FaultTally> {
   const tally: FaultTally = { command: args.join(' '), runs: 0, torn: 0, lost: 0, silent: 0, stray: 0, crashed: 0, stuck: 0, notes: [] };
-  const env = { ...theDay, QMS_CACHE: 'off' }; // an answer that is kept asks for no file
+  const cache = mkdtempSync(join(tmpdir(), 'qms-cache-'));
+  const env = { ...theDay, QMS_CACHE: cache };
   let calls = 0;
-  const whole = await here(root, args, { env, watched: [root], fate: ({ does }) => { if (does === 'read') calls++; return undefined; } });
+  const whole = await here(root, args, { env: { ...theDay, QMS_CACHE: 'off' }, watched: [root], fate: ({ does }) => { if (does === 'read') calls++; return undefined; } });
   for (const { errno, lasting } of which) {
     for (const n of some ? Array.from({ length: some.points }, () => 1 + Math.floor(some.random() * calls)) : everyFrom(1)) {
       const { fate, met } = fateOf({ errno, lasting, n }, ({ does }) => does === 'read');
+      rmSync(cache, { recursive: true, force: true });
       const { status, stdout, stderr } = await here(root, args, { env, watched: [root], fate });
       const hit = met();
       if (!hit) {
@@ -123,10 +125,16 @@ export async function failReads(root: string, args: readonly string[], which: re
         tally.crashed++;
         tally.notes.push(`crashed: ${where}`);
       }
+      const next = await here(root, args, { env });
+      if (next.status !== whole.status || next.stdout !== whole.stdout) {
+        tally.stuck++;
+        tally.notes.push(`stuck, the next run gives the same answer: ${where}`);
+      }
       if (status === 2 || (status === whole.status && stdout === whole.stdout) || `${stdout}${stderr}`.includes(relative(root, hit.path))) continue;
       tally.silent++;
       tally.notes.push(`silent: ${where}`);
     }
   }
+  rmSync(cache, { recursive: true, force: true });
   return tally;
 }

@@ -4,7 +4,7 @@ import { main } from '../../src/cli.ts';
 
 /** A call to the file system below one of the watched folders, or a write to standard output or standard error (their names are the path then). */
 export interface Call { readonly name: string; readonly path: string; readonly does: 'read' | 'change' | 'print' }
-/** What becomes of a call: an error of this code, after half of it where it writes. */
+/** What becomes of a call: an error of this code; where it writes, after half of it, EAGAIN apart. */
 export interface Fate { readonly code: string }
 export interface Ran { readonly status: number; readonly stdout: string; readonly stderr: string }
 export interface Surroundings {
@@ -83,7 +83,7 @@ wrap(['writeSync'], (run, name, real, args) => {
   const call: Call = { name, path, does: printed ? 'print' : 'change' };
   const fate = run.fate(call);
   if (!fate) return write(bytes.length - from);
-  write(Math.floor((bytes.length - from) / 2)); // a full disk takes what it can
+  if (fate.code !== 'EAGAIN') write(Math.floor((bytes.length - from) / 2)); // a full disk takes what it can
   return fail(fate, call);
 });
 const readFile = fs.promises.readFile as (...args: unknown[]) => Promise<unknown>;

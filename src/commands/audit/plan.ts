@@ -3,12 +3,12 @@ import { auditDay } from '#model/audits.ts';
 import type { PlannedAudit } from '#model/audit.ts';
 import type { Diagnostic } from '#model/diagnostic.ts';
 import { UsageError } from '#model/usage-error.ts';
-import { readFacts } from '#load/load.ts';
 import { proposePlan } from '#changes/audit/plan.ts';
 import { openSeats, planText } from '#changes/audit/plan-text.ts';
 import { format } from '#i18n/format.ts';
 import { planPaper } from '#views/audit/plan-paper.ts';
 import { planView, type Said } from '#views/audit/plan.ts';
+import { allFacts } from '../all-facts.ts';
 import { codes } from '../catalogue.ts';
 import { paperOutcome } from '../paper.ts';
 import { judge, openAt } from '../workspace.ts';
@@ -19,7 +19,7 @@ import { proposed, refuseStray } from './proposed.ts';
 export async function run(given: Given, env: Env): Promise<Outcome> {
   refuseStray(given);
   const opened = await openAt(env);
-  const { project, diagnostics } = judge(opened, readFacts(opened.tree, opened.reading), env.today);
+  const { project, diagnostics } = judge(opened, allFacts(opened), env.today);
   const { entry, project: known } = auditNamed(project, given.args[0] as string);
   if (given.options['propose'] === true) {
     const plan = proposePlan(known, dated(entry.value));

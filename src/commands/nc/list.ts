@@ -2,12 +2,13 @@ import { optionText, type Env, type Given, type Outcome } from '#model/command.t
 import { ncList } from '#views/nc-list.ts';
 import type { NcFilter } from '#views/nc-selection.ts';
 import { projectAsOf } from '../as-of.ts';
+import { withNotes } from '../left-out.ts';
 import { tableOutcome } from '../table.ts';
 
 /** `qms nc list`. */
 export async function run(given: Given, env: Env): Promise<Outcome> {
   const { project, said } = await projectAsOf(given, env);
-  return { ...await tableOutcome(ncList(project, filterOf(given)), project, given, env), ...said };
+  return withNotes(await tableOutcome(ncList(project, filterOf(given)), project, given, env), said.notes);
 }
 
 /** Which reports are asked for. */

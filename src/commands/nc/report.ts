@@ -2,6 +2,7 @@ import { optionText, type Env, type Given, type Outcome } from '#model/command.t
 import { ncFigures } from '#views/nc-figures.ts';
 import { ncReportPaper } from '#views/nc-report.ts';
 import { projectAsOf } from '../as-of.ts';
+import { withNotes } from '../left-out.ts';
 import { paperOutcome } from '../paper.ts';
 import { filterOf } from './list.ts';
 
@@ -9,5 +10,5 @@ import { filterOf } from './list.ts';
 export async function run(given: Given, env: Env): Promise<Outcome> {
   const { project, said } = await projectAsOf(given, env);
   const figures = ncFigures(project, filterOf(given));
-  return { ...await paperOutcome(ncReportPaper(figures, project, optionText(given, 'year')), figures, project, given, env), ...said };
+  return withNotes(await paperOutcome(ncReportPaper(figures, project, optionText(given, 'year')), figures, project, given, env), said.notes);
 }

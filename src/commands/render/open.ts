@@ -4,8 +4,8 @@ import type { Project } from '#model/project.ts';
 import type { Tree } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { entryBytes } from '#load/entry.ts';
-import { readFacts } from '#load/load.ts';
 import { locator } from '#load/locate.ts';
+import { allFacts } from '../all-facts.ts';
 import { judge, openAt, type Judged, type Opened } from '../workspace.ts';
 
 /** The workspace read and judged, with the files themselves at hand. */
@@ -18,7 +18,7 @@ export async function openForPrinting(env: Env): Promise<OpenedProject> {
 
 /** A workspace in whatever state it was opened, judged; `day` and `asked` as `judge` takes them. UsageError without a standard to be seen against. */
 export function printable(opened: Opened, day: string, asked = false): OpenedProject {
-  const judged = judge(opened, readFacts(opened.tree, opened.reading), day, asked);
+  const judged = judge(opened, allFacts(opened), day, asked);
   if (!judged.project) throw new UsageError({ en: 'qms.yaml names no standard that this tool knows.', 'zh-CN': 'qms.yaml 没有指定本工具认识的标准。' }, {}, { en: 'Run `qms validate` for details.', 'zh-CN': '详见 `qms validate`。' });
   const locate = locator((path) => entryBytes(opened.tree.get(path)));
   return { root: opened.root, tree: opened.tree, judged, project: judged.project, locate, ignored: opened.reading.ignored };
