@@ -13,30 +13,25 @@ export interface Phase { readonly from: number | null; readonly to: number | nul
 export interface Tally { readonly command: string; runs: number; before: number; during: number; after: number; old: number; new: number; between: number; strays: number; readonly faults: string[] }
 
 const bin = join(import.meta.dirname, '../../bin/qms.js');
-const STRETCH = 15;
 const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:GIT_|LC_|LANG|NO_COLOR|FORCE_COLOR|npm_|NODE_)/.test(name)));
 const environment = { ...clean, LANG: 'C.UTF-8', ...theDay };
 
-/** When a run is killed: after some milliseconds, from its start or from the first call that changes the disk. */
-export interface Kill { readonly after: number; readonly from: 'start' | 'writing' }
+/** When a run is killed: after so many milliseconds, or at so many-th call that changes the disk. */
+export interface Kill { readonly after?: number; readonly at?: number }
 
-/** One run of the tool. `early` is code that runs before it; a run that is to be killed tells of its writing, which is stretched for it. */
-export function run(root: string, args: readonly string[], { kill, early, stretch }: { kill?: Kill; early?: string; stretch?: number } = {}): Promise<Ended> {
+/** One run of the tool, killed or not. */
+export function run(root: string, args: readonly string[], { after, at = 0 }: Kill = {}): Promise<Ended> {
   return new Promise((done, fail) => {
     const began = performance.now();
-    const imports = [...(early ? [early] : []), ...(stretch === undefined ? [] : [stretched(root, stretch)])].flatMap((code) => ['--import', `data:text/javascript,${encodeURIComponent(code)}`]);
-    const child = spawn(process.execPath, [...imports, bin, '-C', root, '--lang', 'en', ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
-    const strike = (after: number): NodeJS.Timeout => setTimeout(() => child.kill('SIGKILL'), after);
-    let timer = kill?.from === 'start' ? strike(kill.after) : undefined;
+    const counting = `data:text/javascript,${encodeURIComponent(counted(root, at))}`;
+    const child = spawn(process.execPath, ['--import', counting, bin, '-C', root, '--lang', 'en', ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+    const timer = after === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), after);
     let [from, to]: [number | null, number | null] = [null, null];
     const said: [string, string] = ['', ''];
     child.stdout?.setEncoding('utf8').on('data', (part: string) => { said[0] += part; });
     child.stderr?.setEncoding('utf8').on('data', (part: string) => { said[1] += part; });
     child.stdio[3]?.on('error', () => {}).on('data', (marks: Buffer) => {
-      if (marks.includes('w') && from === null) {
-        from = performance.now() - began;
-        if (kill?.from === 'writing') timer = strike(kill.after);
-      }
+      if (marks.includes('w')) from = performance.now() - began;
       if (marks.includes('e')) to = performance.now() - began;
     });
     child.on('error', fail);
@@ -48,33 +43,19 @@ export function run(root: string, args: readonly string[], { kill, early, stretc
 }
 
 /**
- * Code that makes every call that changes the workspace take so many milliseconds longer, so that a kill can hit between any two, and marks the first on
- * file descriptor 3, and the end. What is written elsewhere (a cache, the profile of a browser) is not its concern.
+ * Code that counts the calls that change the workspace and ends the process at the n-th: right before it or, of one that writes, in the middle. It tells of the
+ * first on file descriptor 3, and of the end. What is written elsewhere (a cache, the profile of a browser) is not its concern.
  */
-const stretched = (root: string, milliseconds: number): string => `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
-const mark = fs.writeSync.bind(fs); let begun = false; const wait = new Int32Array(new SharedArrayBuffer(4)); const ours = new Set();
+const counted = (root: string, n: number): string => `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
+const [mark, write] = [fs.writeSync.bind(fs), fs.writeSync]; let calls = 0; const ours = new Set();
 const inside = (path) => String(path).startsWith(${JSON.stringify(root)});
-const slow = (name, changes, done = () => {}) => { const real = fs[name]; fs[name] = (...args) => {
-  if (changes(args)) {
-    if (!begun) { begun = true; mark(3, 'w'); }
-    Atomics.wait(wait, 0, 0, ${milliseconds});
-  }
-  const result = real(...args);
-  done(args, result);
-  return result;
-}; };
-slow('openSync', ([path, flags]) => flags === 'wx' && inside(path), ([path, flags], handle) => { if (flags === 'wx' && inside(path)) ours.add(handle); else ours.delete(handle); });
-for (const name of ['writeSync', 'fsyncSync']) slow(name, ([handle]) => ours.has(handle));
-for (const name of ['renameSync', 'linkSync', 'mkdirSync', 'rmSync', 'unlinkSync']) slow(name, ([path]) => inside(path));
-process.on('exit', () => { if (begun) mark(3, 'e'); });
-syncBuiltinESMExports();`;
-
-/** Code that ends the process right before the n-th call that changes the workspace. */
-const deadly = (root: string, n: number): string => `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
-let left = ${n}; const ours = new Set();
-const inside = (path) => String(path).startsWith(${JSON.stringify(root)});
+const die = () => process.kill(process.pid, 'SIGKILL');
 const count = (name, changes, done = () => {}) => { const real = fs[name]; fs[name] = (...args) => {
-  if (changes(args) && --left === 0) process.kill(process.pid, 'SIGKILL');
+  if (changes(args) && calls++ === 0) mark(3, 'w');
+  if (changes(args) && calls === ${n}) {
+    if (name === 'writeSync') write(args[0], args[1].subarray(0, Math.floor(args[1].length / 2)));
+    die();
+  }
   const result = real(...args);
   done(args, result);
   return result;
@@ -82,46 +63,38 @@ const count = (name, changes, done = () => {}) => { const real = fs[name]; fs[na
 count('openSync', ([path, flags]) => inside(path) && (flags === 'wx' || flags === 'a'), ([path], handle) => { if (inside(path)) ours.add(handle); else ours.delete(handle); });
 for (const name of ['writeSync', 'fsyncSync', 'fchmodSync']) count(name, ([handle]) => ours.has(handle));
 for (const name of ['renameSync', 'linkSync', 'mkdirSync', 'rmSync']) count(name, ([path]) => inside(path));
+process.on('exit', () => { if (calls > 0) mark(3, 'e'); });
 syncBuiltinESMExports();`;
 
-/** Kills one command at random points, three quarters of them while it writes, and judges what is left; then runs it undisturbed and asks that nothing stray remains. */
+/**
+ * Kills one command at random points, three quarters of them at a call that changes the disk, the rest by the clock, and judges what is left. Where only some of several
+ * files are new, and at the end, the command runs again, and nothing stray may remain.
+ */
 export async function killRuns(command: WritingCommand, start: State, runs: number, random: () => number): Promise<Tally> {
   const root = mkdtempSync(join(tmpdir(), 'qms-kill-'));
   const tally = emptyTally(command.name, runs);
   try {
-    const { before, after } = await inPlace(root, command, start);
+    const { before, after, calls } = await inPlace(root, command, start);
     restore(root, before);
-    const { took, wrote } = await run(root, command.args, { stretch: command.stretch ?? STRETCH });
-    const window = (wrote.to ?? took) - (wrote.from ?? took);
+    const { took } = await run(root, command.args);
     for (let i = 0; i < runs; i++) {
       restore(root, before);
-      const kill: Kill = i % 4 === 3 ? { from: 'start', after: random() * took } : { from: 'writing', after: random() * window };
-      const state = count(tally, await run(root, command.args, { kill, stretch: command.stretch ?? STRETCH }), root, before, after, `run ${i}`);
-      if (state === 'between') await checkNext(root, command, before, after, tally, `run ${i}: `); // whoever runs it again must not have to know
+      const kill = i % 4 === 3 ? { after: random() * took } : { at: 1 + Math.floor(random() * calls) };
+      const state = count(tally, await run(root, command.args, kill), root, before, after, `run ${i}`);
+      if (state === 'between' || i === runs - 1) {
+        if (state === 'new') restore(root, before);
+        await checkNext(root, command, before, after, tally, `run ${i}: `); // whoever runs it again must not have to know
+      }
     }
-    restore(root, before);
-    await checkNext(root, command, before, after, tally);
     return tally;
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-/** Kills one command once, right before one of the calls that change the disk, and judges as `killRuns` does: the short version. */
+/** Kills one command once, at one of the calls that change the disk, and judges as `killRuns` does: the short version. */
 export async function killOnce(command: WritingCommand, start: State, random: () => number): Promise<Tally> {
-  const root = mkdtempSync(join(tmpdir(), 'qms-kill-'));
-  const tally = emptyTally(command.name, 1);
-  try {
-    const { before, after, calls } = await inPlace(root, command, start);
-    restore(root, before);
-    const n = 1 + Math.floor(random() * calls);
-    const state = count(tally, await run(root, command.args, { early: deadly(root, n) }), root, before, after, `call ${n} of ${calls}`);
-    if (state === 'new') restore(root, before);
-    await checkNext(root, command, before, after, tally, `call ${n} of ${calls}: `);
-    return tally;
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
+  return killRuns(command, start, 1, random);
 }
 
 /** One numbering command many times at once; the numbers and files that came of it. */

@@ -11,9 +11,8 @@ import { readState, type State } from './states.ts';
 export type Step = readonly string[] | ((root: string) => Promise<void>);
 /**
  * A command that writes, and the state it starts from: nothing, a workspace with a draft, the same submitted, or the example manual; after further steps.
- * `stretch`: by how many milliseconds each call that changes the disk is delayed, so that kills fall between them.
  */
-export interface WritingCommand { readonly name: string; readonly from: 'nothing' | 'draft' | 'approved' | 'example'; readonly after?: readonly Step[]; readonly stretch?: number; readonly args: readonly string[] }
+export interface WritingCommand { readonly name: string; readonly from: 'nothing' | 'draft' | 'approved' | 'example'; readonly after?: readonly Step[]; readonly args: readonly string[] }
 
 const reports = {
   open: ['nc', 'open', '--source', 'monitoring', '--unit', 'office', '--clause', '8.2.4', '--grade', 'minor', '--by', 'p2', '--fact', '10 files were drawn; in 2 of them (0312, 0347) one person signed twice'],
@@ -31,7 +30,7 @@ const signed: readonly Step[] = [...planned, ...[['prepare', 'p3'], ['approve', 
 const record = ['audit', 'record', 'IA-2005-02', 'filled.json'];
 
 export const writingCommands: readonly WritingCommand[] = [
-  { name: 'init', from: 'nothing', stretch: 2, args: ['init', '--organization', 'Office', '--prefix', 'AB'] },
+  { name: 'init', from: 'nothing', args: ['init', '--organization', 'Office', '--prefix', 'AB'] },
   { name: 'new', from: 'draft', args: ['new', 'procedure', '--title', 'Handling of complaints', '--owner', 'qms-office'] },
   { name: 'submit', from: 'draft', args: ['submit', 'AB/QP-07', '--effective', '2004-07-02'] },
   { name: 'approve', from: 'approved', args: ['approve', 'AB/QP-07', '--role', 'prepare', '--as', 'p1'] },
@@ -42,7 +41,7 @@ export const writingCommands: readonly WritingCommand[] = [
   { name: 'validate --write-baseline', from: 'draft', args: ['validate', '--write-baseline', 'baseline.yaml', '--owner', 'A', '--expires', '2005-01-01'] },
   { name: 'matrix --output', from: 'draft', args: ['matrix', '--format', 'html', '--output', 'matrix.html'] },
   { name: 'render', from: 'example', args: ['render', 'HL/QP-01', '-o', 'out'] },
-  { name: 'render --all --format html', from: 'example', stretch: 1, args: ['render', '--all', '--format', 'html', '-o', 'site'] },
+  { name: 'render --all --format html', from: 'example', args: ['render', '--all', '--format', 'html', '-o', 'site'] },
   { name: 'export', from: 'example', args: exported },
   { name: 'export over an older pack', from: 'example', after: [[...exported, '--as-of', '2004-12-30']], args: exported },
   ...(hasOpenssh ? [{ name: 'cosign', from: 'example', after: [newKey, exportedForKey], args: ['cosign', 'pack.zip', '--sign', 'key', '--as', 'p1'] } as const] : []),
