@@ -63,7 +63,7 @@ async function perform(spec: CommandSpec, given: Given, env: Env): Promise<numbe
 function deliver({ text, notes, artifacts }: Outcome, given: Given, env: Env): void {
   const place = (path: string): string => placeOf(path, env);
   const files: NewFile[] = (artifacts ?? []).map((artifact) => ({ ...artifact, path: place(artifact.path) }));
-  const output = given.options['output'];
+  const output = given.options['dryRun'] === true ? undefined : given.options['output']; // what is only shown goes to the screen
   if (text !== undefined && typeof output === 'string') files.push({ path: place(output), bytes: Buffer.from(text, 'utf8') });
   else if (text !== undefined) printAll(1, text);
   writeFilesSafely(files);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { Env } from '#model/command.ts';
 import { memoryEnv, runCommand } from '../env.ts';
 import { bareWorkspace } from '../memory.ts';
 import { commit, inGit, packOf } from './packs.ts';
@@ -50,5 +51,28 @@ describe('export', () => {
   test('refuses a name that cannot be unpacked or checked everywhere', async () => {
     await expect(packOf(inGit({ ...files, 'a%20b.md': 'x' }))).rejects.toMatchObject({ args: { path: 'data/source/a%20b.md' } });
     await expect(packOf(inGit({ ...files, 'A.md': 'x', 'a.md': 'y' }))).rejects.toMatchObject({ args: { path: 'data/source/a.md', twin: 'data/source/A.md' } });
+  });
+});
+
+describe('what the reader is told', () => {
+  test('--dry-run lists what would go in, with sizes, and writes nothing', async () => {
+    const { stream, text = '', artifacts } = await runCommand('export', inGit(files), [], { withFindings: true, pdf: false, dryRun: true });
+    expect([stream, artifacts]).toEqual([undefined, undefined]);
+    const { files: bag } = await packOf(inGit(files));
+    const payload = [...bag].filter(([path]) => path.startsWith('data/')).sort(([a], [b]) => (a < b ? -1 : 1));
+    expect(text.split('\n').slice(0, -2)).toEqual(payload.map(([path, bytes]) => `${String(bytes.length).padStart(10)}  ${path}`));
+    expect(text).toContain(`\n${payload.length} files, ${payload.reduce((sum, [, bytes]) => sum + bytes.length, 0)} bytes\n`);
+  });
+  test('bag-info.txt says in words what the pack is and what it is not', async () => {
+    const described = async (env: Env, options: Record<string, unknown> = {}): Promise<string> => /^External-Description: (.+)$/m.exec((await packOf(env, options)).files.get('bag-info.txt')?.toString() ?? '')?.[1] ?? '';
+    expect(await described(inGit(files))).toMatch(/^质量管理体系证据包（iso9001-2000），2004-12-01的状态。检查发现 \d+ 个错误，见 data\/report。$/);
+    expect(await described(memoryEnv(files))).toContain('取自未由 git 管理的文件');
+    expect(await described(inGit(files), { blocks: ['support'] })).toContain('未纳入的职能板块');
+  });
+  test('what came into force since the commit is named, where no day was asked for', async () => {
+    const soon = { ...files, 'ZD-02.md': '---\ntype: rule\nid: AB/ZD-02\ntitle: 制度\nstatus: effective\neffective: "2004-12-20"\n---\n# 制度\n\n正文。\n' };
+    expect((await packOf(inGit(soon))).notes).toContain('changes for AB/ZD-02; --as-of 2004-12-31 shows today');
+    expect((await packOf(inGit(soon), { asOf: '2004-12-31' })).notes).not.toContain('changes for');
+    expect((await packOf({ ...inGit(soon), today: '2004-12-19' })).notes).not.toContain('changes for');
   });
 });

@@ -52,16 +52,17 @@ export async function pdfFiles(scope: ExportScope, evidence: Evidence, given: Gi
   const files: PackFile[] = [];
   const documents = printedDocuments(scope, evidence.scope);
   const pages = [...documents.map((one) => documentPage(scope, one)), ...evidence.papers.filter(({ formats }) => formats.includes('pdf')).map((paper) => paperPage(scope, paper))];
-  for (const { path, make } of pages.toSorted((a, b) => compareCodePoints(a.path, b.path))) {
+  for (const [done, { path, make }] of pages.toSorted((a, b) => compareCodePoints(a.path, b.path)).entries()) {
+    env.progress({ done, total: pages.length, name: path });
     const { job, refusals: against } = await make();
     refusals.push(...against);
     glyphs.push(...missingGlyphs(job, env));
     const earlierPrint = await earlier(originOf(job, makers));
     const index = fresh.length;
-    if (earlierPrint) files.push({ path, bytes: earlierPrint });
-    else files.push({ path, bytes: () => prints.print(index) });
+    files.push(earlierPrint ? { path, ...earlierPrint } : { path, size: null, bytes: () => prints.print(index) });
     if (!earlierPrint) fresh.push(async () => (await make()).job);
   }
+  env.progress({ done: pages.length, total: pages.length, name: '' });
   if (refusals.length === 0) refuseGlyphs(glyphs);
   const prints = press(fresh, env, choice);
   const [browser, fonts] = [await env.host.browserBuild(choice), [...new Set(env.host.fonts().map(({ name, version }) => `${name} ${version}`))]];
@@ -88,7 +89,7 @@ function paperPage({ opened, project, day }: ExportScope, { path: name, name: ti
 }
 
 /** Looks for a print by what it is made from, in a folder that `render` printed into: a way to its bytes, undefined where they are not (or no longer) there. */
-async function earlierPrints(folder: string | undefined, env: Env): Promise<(origin: string) => Promise<(() => Promise<Uint8Array>) | undefined>> {
+async function earlierPrints(folder: string | undefined, env: Env): Promise<(origin: string) => Promise<Omit<PackFile, 'path'> | undefined>> {
   if (folder === undefined) return async () => undefined;
   const root = absolutePath(folder.replace(/[\\/]+$/, ''), env);
   const manifest = await env.host.readFile(`${root}/${MANIFEST}`);
@@ -103,11 +104,12 @@ async function earlierPrints(folder: string | undefined, env: Env): Promise<(ori
       const bytes = found && await env.host.readFile(found.path);
       return bytes && digest(bytes) === found.sha256 ? bytes : undefined;
     };
-    if (!found || !await read()) return undefined;
-    return async () => {
+    const there = await read();
+    if (!found || !there) return undefined;
+    return { size: there.length, bytes: async () => {
       const bytes = await read();
       if (!bytes) throw new UsageError({ en: '{path} was changed by somebody else meanwhile; nothing was written.', 'zh-CN': '{path} 刚被别人改动；什么也没有写入。' }, { path: found.path });
       return bytes;
-    };
+    } };
   };
 }

@@ -15,6 +15,8 @@ import type { ExportScope } from './scope.ts';
 /** Who signs a pack, with which key; `list` is the pack's list of signers, null where nobody is named. */
 export interface PackSigner { readonly list: Uint8Array | null; readonly key?: SshKey; readonly signature?: NonNullable<BagPlan['signature']> }
 
+export const nobody: PackSigner = { list: null };
+
 /**
  * The signer that --sign and --as name. A first signature over nothing that counts tells the key, and a key that does not work before pages are printed for minutes.
  * The pack's list of signers is the workspace's; a key that it does not name for packs is written below it: inside the pack it proves nothing but that all fits together,

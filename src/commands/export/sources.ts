@@ -6,7 +6,7 @@ import type { ExportScope } from './scope.ts';
 
 /** The sources themselves, ledger of approvals included, as git stores them: what a pack can be checked with, and made anew from. */
 export function sourceFiles(scope: ExportScope, chosen: Scope): PackFile[] {
-  return sourceEntries(scope, chosen).map((entry) => ({ path: `data/source/${entry.path}`, bytes: () => entry.read() }));
+  return sourceEntries(scope, chosen).map((entry) => ({ path: `data/source/${entry.path}`, size: entry.size, bytes: () => entry.read() }));
 }
 
 /** Files of the workspace that belong to a pack: all that the check reads and the selection holds, and what the check is told to ignore only where it reaches a page or is attached to a document. */

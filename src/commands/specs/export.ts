@@ -1,5 +1,5 @@
 import type { CommandSpec } from '#model/command.ts';
-import { as, asOf, browser, browserUrl, output } from './options.ts';
+import { as, asOf, browser, browserUrl, dryRun, output } from './options.ts';
 
 /** What leaves the house. */
 export const handOver: readonly CommandSpec[] = [
@@ -19,6 +19,7 @@ export const handOver: readonly CommandSpec[] = [
       { flags: '--printed <dir>', text: { en: 'take what `qms render` printed into this folder, where it is what it would become', 'zh-CN': '`qms render` 打印到该文件夹、内容未变的 PDF 直接取用' } },
       { flags: '--no-pdf', text: { en: 'without printed pages (needs no browser)', 'zh-CN': '不含打印的 PDF（不需要浏览器）' } },
       browser, browserUrl,
+      { ...dryRun, text: { en: 'list what would go in, with sizes; write nothing', 'zh-CN': '只列出将放入的文件和大小，不写入' } },
     ],
     load: () => import('../export.ts'),
   },
