@@ -1,4 +1,4 @@
-import { createHash, getHashes, type Hash } from 'node:crypto';
+import { getHashes, hash, subtle } from 'node:crypto';
 import { compareCodePoints } from '#model/diagnostic.ts';
 import { signaturePath, tagManifestPath } from './layout.ts';
 import { textFile, type PackFile } from './file.ts';
@@ -31,32 +31,31 @@ export interface BagSummary extends Extent { readonly tagManifestSha512: string 
  * the signature last. Besides SHA-512 a list of SM3 digests (GB/T 32905) is kept where this build of OpenSSL knows SM3.
  */
 export async function* bag(plan: BagPlan, done: (summary: BagSummary) => void): AsyncGenerator<BagFile> {
-  const manifest = sumList('sha512');
-  const sm3 = getHashes().includes('sm3') ? sumList('sm3') : null;
+  const manifest = sumList(sha512);
+  const sm3 = getHashes().includes('sm3') ? sumList((content) => hash('sm3', content)) : null;
   let bytes = 0;
   for (const file of inOrder(plan.payload)) {
     const content = await file.bytes();
-    manifest.add(file.path, content);
-    sm3?.add(file.path, content);
+    await Promise.all([manifest.add(file.path, content), sm3?.add(file.path, content)]);
     bytes += content.length;
     yield { path: file.path, bytes: content };
   }
   const extent = { files: plan.payload.length, bytes };
   const info = [...plan.info, ['Payload-Oxum', `${extent.bytes}.${extent.files}`] as const].map(([label, value]) => `${label}: ${value.replace(/\s+/g, ' ').trim()}\n`).join('');
-  const tagManifest = sumList('sha512');
+  const tagManifest = sumList(sha512);
   const own = [
     textFile('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'), textFile('bag-info.txt', info), textFile('manifest-sha512.txt', manifest.text()),
     ...(sm3 ? [textFile('metadata/sm3sums.txt', sm3.text())] : []),
   ];
   for (const file of inOrder([...own, ...plan.tags({ ...extent, own: own.length + 1 })])) {
     const content = await file.bytes();
-    tagManifest.add(file.path, content);
+    await tagManifest.add(file.path, content);
     yield { path: file.path, bytes: content };
   }
   const sealed = new TextEncoder().encode(tagManifest.text());
   yield { path: tagManifestPath, bytes: sealed };
   if (plan.signature) yield { path: signaturePath(plan.signature.person), bytes: await plan.signature.sign(sealed) };
-  done({ ...extent, tagManifestSha512: createHash('sha512').update(sealed).digest('hex') });
+  done({ ...extent, tagManifestSha512: await sha512(sealed) });
 }
 
 function inOrder(files: readonly PackFile[]): PackFile[] {
@@ -64,8 +63,15 @@ function inOrder(files: readonly PackFile[]): PackFile[] {
 }
 
 /** Lines as `sha512sum` writes and reads them. */
-function sumList(algorithm: 'sha512' | 'sm3'): { add(path: string, bytes: Uint8Array): void; text(): string } {
+function sumList(digest: (bytes: Uint8Array) => string | Promise<string>): { add(path: string, bytes: Uint8Array): Promise<void>; text(): string } {
   const lines: string[] = [];
-  const hash = (bytes: Uint8Array): string => (createHash(algorithm) as Hash).update(bytes).digest('hex');
-  return { add: (path, bytes) => { lines.push(`${hash(bytes)}  ${path}\n`); }, text: () => lines.join('') };
+  return { add: async (path, bytes) => { lines.push(`${await digest(bytes)}  ${path}\n`); }, text: () => lines.join('') };
+}
+
+/** Below this many bytes another core is not worth the way to it. */
+const LARGE = 64 * 1024;
+
+/** SHA-512 in hex, of much on another core: meanwhile this one can be at the other list. */
+function sha512(bytes: Uint8Array): string | Promise<string> {
+  return bytes.length < LARGE ? hash('sha512', bytes) : subtle.digest('SHA-512', bytes as Uint8Array<ArrayBuffer>).then((digest) => Buffer.from(digest).toString('hex'));
 }
