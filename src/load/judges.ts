@@ -20,18 +20,24 @@ export function buildJudges(assets: Pick<Assets, 'check' | 'schema'>, standard: 
   }
   const blocks = new Map<string, Judge>();
   for (const { id } of standard.blocks) {
-    if (assets.schema(`blocks/${id}`)) blocks.set(id, judge(assets, `blocks/${id}`, house(`block:${id}`)));
+    if (assets.check(`blocks/${id}#0`)) blocks.set(id, judge(assets, `blocks/${id}`, house(`block:${id}`)));
   }
   return { clauses, blocks };
 }
 
 function judge(assets: Pick<Assets, 'check' | 'schema'>, name: string, house: readonly SchemaCheck[]): Judge {
-  const demands = ((assets.schema(name) as { allOf?: Demand[] } | undefined)?.allOf ?? []).map((demand, index) => ({ demand, check: assets.check(`${name}#${index}`) }));
+  const checks: SchemaCheck[] = [];
+  for (let check = assets.check(`${name}#0`); check; check = assets.check(`${name}#${checks.length}`)) checks.push(check);
+  /** The schema with its words is read only when there is something to say. */
+  const unmet = (errors: readonly SchemaError[], index: number): Unmet[] => {
+    const { 'x-requirement': requirement = '', 'x-say': say, 'x-basis': basis = 'standard', 'x-covered-by': coveredBy } = (assets.schema(name) as { readonly allOf: readonly Demand[] }).allOf[index] as Demand;
+    return faults(errors).map((error) => ({ pointer: error.instancePath, requirement, say, basis, ...(coveredBy ? { coveredBy } : {}) }));
+  };
   return (data) => [
-    ...demands.flatMap(({ demand, check }) => faults(check?.(data) ?? []).map((error): Unmet => ({
-      pointer: error.instancePath, requirement: demand['x-requirement'] ?? '', say: demand['x-say'], basis: demand['x-basis'] ?? 'standard',
-      ...(demand['x-covered-by'] ? { coveredBy: demand['x-covered-by'] } : {}),
-    }))),
+    ...checks.flatMap((check, index) => {
+      const errors = check(data);
+      return errors === null ? [] : unmet(errors, index);
+    }),
     ...house.flatMap((check) => faults(check(data) ?? []).map((error): Unmet => ({
       pointer: error.instancePath, requirement: '', basis: 'own-rule',
       say: { en: `House rule: ${error.message ?? error.keyword}`, 'zh-CN': `本单位规则：${error.message ?? error.keyword}` },
