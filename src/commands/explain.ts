@@ -4,6 +4,7 @@ import type { Project } from '#model/project.ts';
 import { findClause, requirementText, type Standard } from '#model/standard.ts';
 import { wordsIn } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
+import { safeJson } from '#i18n/safe-json.ts';
 import { inWords } from '#render/in-words.ts';
 import { renderPaper, type PaperFormat } from '#render/paper.ts';
 import { rules } from '#rules/index.ts';
@@ -20,7 +21,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const standard = project?.standard ?? env.host.assets().standard(env.host.assets().standardIds[0] as string) as Standard;
   const paper = find(what, standard, project);
   const format = (optionText(given, 'format') ?? 'text') as PaperFormat | 'json';
-  if (format === 'json') return { exit: 0, text: `${JSON.stringify(inWords(paper, env.locale), null, 2)}
+  if (format === 'json') return { exit: 0, text: `${safeJson(inWords(paper, env.locale))}
 ` };
   const imprint = { organization: wordsIn(project?.config.organization, env.locale), today: project?.today ?? env.today };
   return { exit: 0, text: renderPaper(paper, format, env.locale, env.color && given.options['output'] === undefined, imprint) };

@@ -2,6 +2,7 @@ import { optionText, type Env, type Given, type Outcome } from '#model/command.t
 import type { Project } from '#model/project.ts';
 import { wordsIn, type Text } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
+import { safeJson } from '#i18n/safe-json.ts';
 import { paperHtml, type Imprint } from '#render/paper-html.ts';
 import { renderPaper, type PaperFormat } from '#render/paper.ts';
 import type { Paper } from '#views/paper.ts';
@@ -15,7 +16,7 @@ export async function paperOutcome(paper: Paper, data: unknown, project: Project
 
 async function rendered(paper: Paper, data: unknown, project: Project, given: Given, env: Env): Promise<Outcome> {
   const format = (optionText(given, 'format') ?? 'text') as PaperFormat | 'json' | FileFormat;
-  if (format === 'json') return { exit: 0, text: `${JSON.stringify(data, null, 2)}\n` };
+  if (format === 'json') return { exit: 0, text: `${safeJson(data)}\n` };
   const imprint = imprintOf(project, env);
   if (format === 'pdf') return pdfOutcome(paperHtml(paper, env.locale, imprint, 'print'), wordsIn(paper.title, env.locale), project, given, env);
   if (format !== 'xlsx') return { exit: 0, text: renderPaper(paper, format, env.locale, env.color && given.options['output'] === undefined, imprint) };

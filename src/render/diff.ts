@@ -1,4 +1,5 @@
 import type { Locale } from '#model/text.ts';
+import { safeJson } from '#i18n/safe-json.ts';
 import type { DiffView } from '#views/diff.ts';
 import { diffHtml } from './diff-html.ts';
 import { diffMarkdown } from './diff-markdown.ts';
@@ -13,6 +14,6 @@ export function renderDiff(view: DiffView, format: DiffFormat, locale: Locale, c
     case 'text': return diffText(view, locale, color);
     case 'html': return diffHtml(view, locale, imprint, 'screen');
     case 'md': return diffMarkdown(view, locale);
-    case 'json': return `${JSON.stringify(view, null, 2)}\n`;
+    case 'json': return `${safeJson(view)}\n`;
   }
 }

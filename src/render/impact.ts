@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import { format } from '#i18n/format.ts';
 import { safeText } from '#i18n/safe-text.ts';
 import { wordsIn, type Locale } from '#model/text.ts';
+import { safeJson } from '#i18n/safe-json.ts';
 import type { Change, ImpactView } from '#views/impact.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { impactWords, revisionWords, touchedLists, whatWords } from './impact-words.ts';
@@ -12,7 +13,7 @@ const FOLD = 10;
 
 /** What changes touch, for the terminal, for a comment on a pull request, or as data with all of it change by change. */
 export function renderImpact(view: ImpactView, as: ImpactFormat, locale: Locale, color: boolean): string {
-  if (as === 'json') return `${JSON.stringify(view, null, 2)}\n`;
+  if (as === 'json') return `${safeJson(view)}\n`;
   if (view.changes.length === 0) return `${format(impactWords.none, { since: safeText(view.since) }, locale)}\n`;
   return as === 'md' ? markdown(view, locale) : text(view, locale, color);
 }

@@ -28,7 +28,7 @@ function blockMarkdown(block: Block, locale: Locale): string {
 }
 
 /** A GFM table with its notes. */
-function tableLines({ columns, rows, notes }: Pick<TableView, 'columns' | 'rows' | 'notes'>, locale: Locale): string {
+export function tableLines({ columns, rows, notes }: Pick<TableView, 'columns' | 'rows' | 'notes'>, locale: Locale): string {
   const rule = (column: Column): string => (column.align === 'center' ? ':-:' : column.align === 'right' ? '--:' : '---');
   return [
     line(columns.map((column) => escape(shown(column.title, locale)))), line(columns.map(rule)),

@@ -1,4 +1,5 @@
 import type { Locale } from '#model/text.ts';
+import { safeJson } from '#i18n/safe-json.ts';
 import type { TableView } from '#views/table.ts';
 import { shown } from './shown.ts';
 
@@ -8,10 +9,10 @@ export function tableJson({ title, columns, rows, notes }: TableView, locale: Lo
     const words = items.map((item) => shown(item, locale));
     return words.length > 1 ? words : words[0] ?? '';
   };
-  return `${JSON.stringify({
+  return `${safeJson({
     title: title[locale],
     columns: columns.map((column) => ({ id: column.id, title: shown(column.title, locale) })),
     rows: rows.map((row) => Object.fromEntries(columns.map(({ id }, index) => [id, value(row[index]?.items ?? [])]))),
     notes: notes.map((note) => note[locale]),
-  }, null, 2)}\n`;
+  })}\n`;
 }

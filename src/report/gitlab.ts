@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '#model/diagnostic.ts';
+import { safeJson } from '#i18n/safe-json.ts';
 import type { Reporter } from './report.ts';
 import { sentence, shownPath } from './sentence.ts';
 
@@ -8,7 +9,7 @@ const severities: Record<Severity, string> = { error: 'critical', warning: 'mino
 /** GitLab code quality report: a list of issues; fingerprints are unique within the report. */
 export const gitlab: Reporter = (input) => {
   const seen = new Map<string, number>();
-  return `${JSON.stringify(input.diagnostics.map((diagnostic) => {
+  return `${safeJson(input.diagnostics.map((diagnostic) => {
     const times = seen.get(diagnostic.fingerprint) ?? 0;
     seen.set(diagnostic.fingerprint, times + 1);
     return {
@@ -16,5 +17,5 @@ export const gitlab: Reporter = (input) => {
       fingerprint: createHash('sha256').update(`${diagnostic.fingerprint} ${times}`).digest('hex').slice(0, 32),
       location: { path: shownPath(diagnostic.at.path, input), lines: { begin: diagnostic.at.position.start.line, end: diagnostic.at.position.end.line } },
     };
-  }), null, 2)}\n`;
+  }))}\n`;
 };

@@ -1,9 +1,10 @@
+import { safeJson } from '#i18n/safe-json.ts';
 import { checkedFigures } from './checked.ts';
 import { countBySeverity, type Reporter } from './report.ts';
 import { sentence, shownPath } from './sentence.ts';
 
 /** One JSON object: what was checked, counts, diagnostics with code, values and the sentence. Stable key order. */
-export const json: Reporter = (input) => `${JSON.stringify({
+export const json: Reporter = (input) => `${safeJson({
   tool: { name: 'qms', version: input.version },
   checked: checkedFigures(input),
   counts: countBySeverity(input.diagnostics),
@@ -14,4 +15,4 @@ export const json: Reporter = (input) => `${JSON.stringify({
     related: diagnostic.related.map(({ path, position }) => ({ path: shownPath(path, input), position })),
     fingerprint: diagnostic.fingerprint,
   })),
-}, null, 2)}\n`;
+})}\n`;

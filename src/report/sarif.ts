@@ -1,5 +1,6 @@
 import { locales } from '#model/text.ts';
 import type { Severity } from '#model/diagnostic.ts';
+import { safeJson } from '#i18n/safe-json.ts';
 import { checkedFigures } from './checked.ts';
 import type { Reporter } from './report.ts';
 import { sentence, shownPath } from './sentence.ts';
@@ -16,7 +17,7 @@ export const sarif: Reporter = (input) => {
       region: { startLine: position.start.line, startColumn: position.start.column, endLine: position.end.line, endColumn: Math.max(position.end.column, 1) },
     },
   });
-  return `${JSON.stringify({
+  return `${safeJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [{
@@ -47,7 +48,7 @@ export const sarif: Reporter = (input) => {
       })),
       invocations: [{ executionSuccessful: true, properties: { checked: checkedFigures(input) } }],
     }],
-  }, null, 2)}\n`;
+  })}\n`;
 };
 
 /** A relative reference: every step is escaped by itself, so that a colon in a name is not taken for a scheme. */

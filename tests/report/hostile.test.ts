@@ -11,18 +11,8 @@ import type { Diagnostic } from '#model/diagnostic.ts';
 import { locales } from '#model/text.ts';
 import { reporters } from '#report/index.ts';
 import type { ReportInput } from '#report/report.ts';
+import { hostile } from '../hostile/strings.ts';
 import { diagnostics, reportInput } from './sample.ts';
-
-/** What a name, a value or a line of a hostile manual may hold. */
-const hostile: readonly string[] = [
-  ...Array.from({ length: 32 }, (_, code) => `c0${String.fromCharCode(code)}x`), '\u007fdel', ...Array.from({ length: 32 }, (_, code) => `c1${String.fromCharCode(0x80 + code)}x`),
-  '\u001b[31mred\u001b[0m', '\u001b]0;title\u0007', '\u009b31m', '\u001b]8;;http://example.test\u0007link\u001b]8;;\u0007', '\r\nover', 'a\nb', 'a\u2028b\u2029c', 'a\u0085b',
-  'bidi \u202egnp.exe\u202c', '\u2066x\u2069', '\u200b\u200c\u200d\u200e\u200f', '\u061c', '\ufeff', '\u{e0041}\u{e007f}', '\ufff9x\ufffb', '\u180e',
-  '::error file=a.md::forged', '::set-output name=x::y', '\n::error::forged', '\r::warning::forged', '##[error]forged', '##vso[task.setvariable variable=x]y', '::add-mask::x', '\n::stop-commands::x', '%0A::error::forged', '%25', '100%',
-  ']]>', '<![CDATA[x]]>', '<!-- x -->', '&amp;&lt;&#0;&#27;&#xFFFE;', '"quoted" \'single\'', '<script>alert(1)</script>', '</testsuite>', '\ufffe\uffff',
-  '\ud800', 'x\udfff', '\udc00\ud800', 'half \ud83d', '😀 𠮷 👨‍👩‍👧', 'e\u0301', '文件控制程序', '，。；：“”', 'a:b,c;d=e', 'a/b\\c', '../../etc/passwd', 'C:\\x', 'javascript:alert(1)', 'a?b#c%d', '   ', '', '.', '-rf', '$(id)', '`id`', '{id} {other}', '$& $1 $$', '__proto__',
-  `${'很长'.repeat(50_000)}`, '\u0000'.repeat(2000), '::'.repeat(2000), '\ud83d'.repeat(999),
-];
 
 function inputWith(text: string, locale: 'en' | 'zh-CN' = 'zh-CN'): ReportInput {
   const about = diagnostics.map((diagnostic): Diagnostic => ({
