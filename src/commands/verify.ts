@@ -79,7 +79,11 @@ async function trustedBy(given: Given, env: Env): Promise<Trusted> {
     throw new UsageError({ en: '"{wrong}" is no fingerprint.', 'zh-CN': '“{wrong}”不是指纹。' }, { wrong },
       { en: 'It is written SHA256:… as `ssh-keygen -l -f KEY` prints it; several are separated by commas.', 'zh-CN': '应写成 SHA256:…，即 `ssh-keygen -l -f 密钥` 所显示的；多个用逗号分开。' });
   }
-  return { ...(bytes === undefined ? {} : { signers: Buffer.from(bytes).toString('utf8') }), ...(fingerprints ? { fingerprints } : {}) };
+  const digest = optionText(given, 'digest')?.toLowerCase();
+  if (digest !== undefined && !/^[\da-f]{128}$/.test(digest)) {
+    throw new UsageError({ en: '"{digest}" is no sha512.', 'zh-CN': '“{digest}”不是 sha512。' }, { digest }, { en: 'It is the figure of 128 digits in the hand-over letter, the sha512 of tagmanifest-sha512.txt.', 'zh-CN': '应为移交函上 128 位的数字，即 tagmanifest-sha512.txt 的 sha512。' });
+  }
+  return { ...(digest === undefined ? {} : { digest }), ...(bytes === undefined ? {} : { signers: Buffer.from(bytes).toString('utf8') }), ...(fingerprints ? { fingerprints } : {}) };
 }
 
 /** The verdict in the format that was asked for; exit 1 where it falls. */

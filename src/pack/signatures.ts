@@ -7,8 +7,8 @@ import { infoField } from './bag/info.ts';
 import { wholeOf } from './container.ts';
 import { evidenceNamespace, signaturePattern, signersPath } from './layout.ts';
 
-/** Whom the reader trusts, known from outside the pack: the text of a list of signers, or fingerprints. */
-export interface Trusted { readonly signers?: string; readonly fingerprints?: readonly string[] }
+/** What the reader knows from outside the pack: the text of a list of signers, fingerprints of keys, the sha512 (hex) of the tag manifest that the hand-over letter states. */
+export interface Trusted { readonly signers?: string; readonly fingerprints?: readonly string[]; readonly digest?: string }
 
 /** What is known of one signature. `known`: the reader vouches for the key. Days (YYYY-MM-DD) between which its list lets the key sign. */
 export interface SignatureReport {

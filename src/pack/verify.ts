@@ -1,9 +1,11 @@
 import type { CodedFinding } from '#model/diagnostic.ts';
+import { lineStart } from '#model/place.ts';
 import { openBag, type Bag } from './bag/open.ts';
 import { compare, payloadOf } from './bag/compare.ts';
 import { readContents, type Contents } from './bag/contents.ts';
 import { isOurs, judgeOwn } from './own.ts';
 import type { Container } from './container.ts';
+import { tagManifestPath } from './layout.ts';
 import { judgeSignatures, type SignatureReport, type Trusted } from './signatures.ts';
 
 /** What was looked at in a pack; `digests` counts the lines of manifests that were held against a file, `version` is BagIt's. */
@@ -29,12 +31,19 @@ export function verifyPack(container: Container, trusted: Trusted, today: string
   const sizes = [...contents.measured.values()].map(({ size }) => size);
   return {
     bag, contents, signatures: signed.reports,
-    findings: oncePerFile([...container.findings, ...findings, ...contents.findings, ...compare(bag, contents), ...signed.findings, ...(isOurs(bag) ? judgeOwn(bag) : [])]),
+    findings: oncePerFile([...container.findings, ...findings, ...contents.findings, ...compare(bag, contents), ...signed.findings, ...(isOurs(bag) ? judgeOwn(bag) : []), ...judgeLetter(contents, trusted)]),
     figures: {
       files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0), payload: payloadOf(contents.measured), version: bag.version,
       digests: [...contents.lines.values()].reduce((sum, lines) => sum + lines.length, 0), algorithms: [...new Set(bag.manifests.map(({ algorithm }) => algorithm))].sort(),
     },
   };
+}
+
+/** Whoever changes anything changes the tag manifest: its digest from the letter proves as much as a signature. */
+function judgeLetter({ measured }: Contents, { digest }: Trusted): CodedFinding[] {
+  if (digest === undefined) return [];
+  const actual = measured.get(tagManifestPath)?.digests.get('sha512') ?? '-';
+  return actual === digest ? [] : [{ code: 'pack/other-pack', at: lineStart(tagManifestPath, 1), message: 'found', args: { name: tagManifestPath, actual, digest } }];
 }
 
 const nothing: PackFigures = { files: 0, bytes: 0, payload: { files: 0, bytes: 0 }, digests: 0, algorithms: [], version: 0 };

@@ -79,6 +79,7 @@ describe('verify', () => {
     const env = memoryEnv(bareWorkspace, 'en');
     await expect(runCommand('verify', env, ['none.zip'])).rejects.toThrow('There is no pack {name}.');
     await expect(runCommand('verify', env, ['none.zip'], { fingerprint: 'SHA256:short' })).rejects.toThrow('is no fingerprint');
+    await expect(runCommand('verify', env, ['none.zip'], { digest: 'abc' })).rejects.toThrow('is no sha512');
     await expect(runCommand('verify', env, ['none.zip'], { signers: 'none' })).rejects.toThrow('no list of signers');
   });
   test('--fail-on: a warning falls when asked', async () => {

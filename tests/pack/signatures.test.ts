@@ -5,7 +5,7 @@ import { verifyPack } from '#pack/verify.ts';
 import { hasOpenssh, opensshSays } from '../model/openssh.ts';
 import { softwareKey } from '../model/software-key.ts';
 import { temporaryFolder } from '../temporary.ts';
-import { asFolder, bytesOf, judgePack, makeBag, withTagManifests, type Files } from './bags.ts';
+import { asFolder, bytesOf, hash, judgePack, makeBag, withTagManifests, type Files } from './bags.ts';
 
 const [ours, theirs] = [softwareKey(), softwareKey()];
 const fingerprint = (line: string): string => parseAllowedSigners(`p1 ${line}`).signers[0]?.key.fingerprint ?? '';
@@ -55,6 +55,13 @@ describe('a signature over a pack is', () => {
       const they = opensshSays(folder, { signers: `${list}\n`, signature: bytesOf(bag[sigPath] as Uint8Array), message: bytesOf(bag['tagmanifest-sha512.txt'] as string), principal: 'p1', namespace: evidenceNamespace, at: new Date('2004-12-31T23:59:59Z') });
       expect([list, !said(bag).some((one) => one.startsWith('error'))]).toEqual([list, they]);
     }
+  });
+  test('not needed where the letter states the digest of the tag manifest', () => {
+    const bag = without(signedBag(), sigPath);
+    const digest = hash('sha512', bag['tagmanifest-sha512.txt'] as string);
+    expect(said(bag, { digest })).toEqual(['info pack/unsigned:found']);
+    expect(said(bag, { digest: digest.replace(/^./, (first) => (first === '0' ? '1' : '0')) })).toContain('error pack/other-pack:found');
+    expect(said(without(bag, 'tagmanifest-sha512.txt'), { digest })).toContain('error pack/other-pack:found');
   });
   test('missed where one was promised or asked for, and only noted where not', () => {
     expect(said(without(signedBag(), sigPath))).toEqual(['info pack/unsigned:found']);

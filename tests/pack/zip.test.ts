@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { wholeOf } from '#pack/container.ts';
 import { zipContainer } from '#pack/zip/container.ts';
 import { asZip, bytesOf, judgePack, makeBag, told } from './bags.ts';
 import { entriesOf, zipOf, type Archive, type Entry } from './zips.ts';
@@ -81,4 +82,20 @@ describe('a zip that would deceive is told of', () => {
   test('without a top folder it is read, and that is said', () => {
     expect(told(judgePack(asZip(zipOf(entriesOf(bag).map((entry) => ({ ...entry, name: String(entry.name).slice(5) }))))))).toEqual(['pack/odd-top bag.zip']);
   });
+});
+
+test('whatever byte of a zip is changed, either that is told or every file is read as it was', () => {
+  const plain = makeBag({ 'hello.txt': 'hello\n', 'more.txt': 'more and more\n' });
+  const bytes = zipOf(entriesOf(plain));
+  const read = (zip: Uint8Array): string => JSON.stringify(asZip(zip).files.map((file) => [file.path, Buffer.from(wholeOf(file, 1 << 20) ?? []).toString('hex')]));
+  const before = read(bytes);
+  let told_ = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const changed = Buffer.from(bytes);
+    changed[at] = (changed[at] as number) ^ (1 << at % 8);
+    const errors = judgePack(asZip(changed)).some(({ severity }) => severity === 'error');
+    if (errors) told_ += 1;
+    else expect([at, read(changed)]).toEqual([at, before]);
+  }
+  expect(told_ / bytes.length).toBeGreaterThan(0.8);
 });

@@ -33,5 +33,6 @@ export const signatureCodes: readonly CodeDef[] = [
     asked: t('You named whom you trust, and nobody signed this pack.', '你给出了信任的密钥，而这个包没有任何签名。'),
     promised: t('bag-info.txt says that {person} signed this pack; the signature is not here.', 'bag-info.txt 写明由 {person} 签名，签名却不在包内。'),
   }),
+  one('other-pack', 'error', t('Not the pack of the hand-over letter', '不是移交函所说的证据包'), t('The tag manifest lists everything in a pack, so its digest stands for all of it; in the letter it came another way than the pack.', '标签清单列出包内一切，它的校验值就代表整个包；移交函是另行送达的。'), t('The sha512 of {name} is {actual}, the letter says {digest}: this is another pack, or it was sealed anew.', '{name} 的 sha512 是 {actual}，移交函写的是 {digest}：这不是那个包，或者被重新封装过。')),
   one('bad-signers', 'error', t('List of keys with a line that counts for nothing', '密钥清单有不作数的行'), anchor, t('Line {line} of {name} names no key ({reason}).', '{name} 第 {line} 行没有列出可用的密钥（{reason}）。')),
 ];
