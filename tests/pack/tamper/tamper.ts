@@ -46,7 +46,7 @@ function isNamed(diagnostics: ReturnType<typeof judgePack>, { codes, names }: Mu
 }
 
 /** What the script and the test print. */
-export function figure(all: readonly Fate[], withStock: boolean): string {
-  const by = (name: string): number => all.filter(({ missed }) => !missed.some((one) => one.startsWith(name))).length;
-  return `tampered packs: ${by('verify')} of ${all.length} found by verify, ${withStock ? `${by('stock')} of ${all.length} by the commands of VERIFY.txt` : 'stock tools not asked'}`;
+export function figure(all: readonly Fate[], asked: number): string {
+  const by = (name: string, of = all): number => of.filter(({ missed }) => !missed.some((one) => one.startsWith(name))).length;
+  return `tampered packs: ${by('verify')} of ${all.length} found by verify, ${asked > 0 ? `${by('stock', all.slice(0, asked))} of ${asked} by the commands of VERIFY.txt` : 'stock tools not asked'}`;
 }
