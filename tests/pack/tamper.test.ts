@@ -26,7 +26,7 @@ describe('tampered packs', () => {
     expect(made(2)).not.toEqual(made(1));
     for (const { files, cut } of mutantsOf(handed, COUNT)) expect(cut !== undefined || Object.keys({ ...files, ...handed.files }).some((path) => files[path] !== handed.files[path])).toBe(true);
   });
-  test.skipIf(!('VERIFY.txt' in handed.files))('the commands are those that the pack itself names', () => {
+  test('the commands are those that the pack itself names', () => {
     const text = Buffer.from(handed.files['VERIFY.txt'] ?? '').toString('utf8');
     for (const command of [steps.digests, steps.count, steps.size, steps.beside, steps.list, steps.signature('PERSON')]) expect(text).toContain(command);
   });

@@ -15,7 +15,7 @@ const states: Readonly<Record<SignatureReport['state'], Text>> = {
 
 const approvalsSaid = t('Approvals: {approvals} checked against the sources in the pack, {signed} of them signed by a key that the pack lists; {redacted} documents are redacted copies.', '签署：已对照包内原文核查 {approvals} 份，其中 {signed} 份带有效签名（密钥列在包内）；{redacted} 份文件是隐去后的副本。');
 const approvalsUnchecked = t('Approvals: not checked, because the pack does not hold or has no sources.', '签署：没有核查，因为证据包不成立，或不含原文。');
-const comparedSaid = t('Against {against} (commit {commit}; the pack names {claimed}): {same} files the same byte for byte, {different} different, {notMade} not made anew (printed pages and what links to them).', '与 {against} 对照（提交 {commit}；包内写明 {claimed}）：逐字节相同 {same} 个，不同 {different} 个，未重新生成 {notMade} 个（打印页及链接到它们的页面）。');
+const comparedSaid = t('Against {against} (commit {commit}; the pack names {claimed}): {same} files the same byte for byte, {different} different, {notMade} printed pages not made anew.', '与 {against} 对照（提交 {commit}；包内写明 {claimed}）：逐字节相同 {same} 个，不同 {different} 个，打印页 {notMade} 个未重新生成。');
 const verdicts = { whole: t('The pack is complete and unaltered.', '证据包完整，未被改动。'), broken: t('The pack does not hold.', '证据包不成立。') };
 
 /** What was judged of the content. */
