@@ -59,7 +59,7 @@ function write(folder, files, wrap = (code) => code) {
 }
 
 rmSync(dist, { recursive: true, force: true });
-const cli = await bundle({ cli: 'src/cli.ts', verdicts: 'generated/verdicts.js' }, { format: 'cjs', dynamicImportInCjs: false, entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' }, {}, [verdicts]);
+const cli = await bundle({ cli: 'src/cli.ts', worker: 'src/worker.ts', verdicts: 'generated/verdicts.js' }, { format: 'cjs', dynamicImportInCjs: false, entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' }, {}, [verdicts]);
 const wrapped = (code) => `(function (exports, require, module, __filename, __dirname) {${ascii(code)}\n})\n`;
 write('cli', cli, (code, name) => wrapped(name === 'verdicts.cjs' ? minifySync(name, code).code : code)); // compiled schemas: nobody reads them
 const build = createHash('sha256');

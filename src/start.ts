@@ -12,6 +12,12 @@ export async function start(argv: readonly string[]): Promise<number> {
   return exit;
 }
 
+/** What a thread of the built tool does (`src/worker.ts`). */
+export async function work(): Promise<void> {
+  const { openChunks } = await import('#host/chunks.ts');
+  await (openChunks().load('worker.cjs') as typeof import('./worker.ts')).work();
+}
+
 /** False where the output did not arrive: the command line then says why. */
 function saidVersion(): boolean {
   const line = `${packageVersion()}\n`;

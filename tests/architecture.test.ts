@@ -8,7 +8,8 @@ const arrows: Record<string, readonly string[]> = {
   i18n: ['model'], report: ['model', 'i18n'], render: ['model', 'i18n', 'views'], host: ['model', 'generated'],
   commands: ['model', 'load', 'rules', 'views', 'changes', 'report', 'render', 'pack', 'i18n'],
   'cli.ts': ['commands', 'host', 'i18n', 'model'],
-  'start.ts': ['host', 'cli.ts'],
+  'start.ts': ['host', 'cli.ts', 'worker.ts'],
+  'worker.ts': ['host', 'load', 'rules', 'model'],
   'index.ts': ['model', 'load', 'rules', 'views', 'changes', 'report', 'render', 'pack', 'i18n', 'host'],
 };
 const pure = ['model', 'load', 'rules', 'views', 'changes', 'report', 'render', 'pack', 'i18n', 'commands'];

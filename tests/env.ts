@@ -12,6 +12,7 @@ export function memoryEnv(files: Readonly<Record<string, string>>, locale: Local
       findWorkspace: async () => (tree.get('qms.yaml') ? '/w' : null),
       readTree: async () => tree,
       kept: () => null,
+      takeByThreads: async () => new Map(),
       readTreeAt: async () => tree,
       commitAt: async () => null,
       stateOn: async () => ({ kind: 'no-git' }),

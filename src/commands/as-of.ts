@@ -4,6 +4,7 @@ import type { Project } from '#model/project.ts';
 import type { Text } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { format } from '#i18n/format.ts';
+import { allFacts } from './all-facts.ts';
 import { openAt, projectOf, rootOf, type Opened } from './workspace.ts';
 
 /** The workspace in the state that --as-of asks for. `day` is what was asked for, `commit` is '' for the files as they are now, `said` goes into the Outcome. */
@@ -18,8 +19,8 @@ export async function openAsOf(given: Given, env: Env): Promise<AsOf> {
 
 /** The project for a view in the state that --as-of asks for. */
 export async function projectAsOf(given: Given, env: Env): Promise<{ project: Project; said: AsOf['said'] }> {
-  const { opened: { tree, reading }, day, said } = await openAsOf(given, env);
-  return { project: projectOf(tree, reading, day ?? reading.config.today ?? env.today), said };
+  const { opened, day, said } = await openAsOf(given, env);
+  return { project: projectOf(await allFacts(opened, env), opened.reading, day ?? opened.reading.config.today ?? env.today), said };
 }
 
 async function onDay(day: string, env: Env): Promise<AsOf> {

@@ -11,7 +11,7 @@ export interface OpenedDocument { readonly opened: Opened; readonly judged: Judg
 /** The document that carries a number; UsageError when none does, or more than one. */
 export async function openDocument(id: string, env: Env): Promise<OpenedDocument> {
   const opened = await openAt(env);
-  const facts = allFacts(opened);
+  const facts = await allFacts(opened, env);
   const judged = judge(opened, facts, env.today);
   const [document, other] = judged.project?.index.documents.get(id) ?? [];
   if (!judged.project || !document) {

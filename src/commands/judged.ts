@@ -15,7 +15,7 @@ export interface OpenedJudged { readonly opened: Opened; readonly project: Proje
 /** The workspace with its findings; UsageError where it has no standard to be seen against. */
 export async function openJudged(env: Env): Promise<OpenedJudged> {
   const opened = await openAt(env);
-  const { project, diagnostics } = judge(opened, allFacts(opened), env.today);
+  const { project, diagnostics } = judge(opened, await allFacts(opened, env), env.today);
   if (!project) throw new UsageError({ en: 'qms.yaml names no standard that this tool knows.', 'zh-CN': 'qms.yaml 没有指定本工具认识的标准。' }, {}, { en: 'Run `qms validate` for details.', 'zh-CN': '详见 `qms validate`。' });
   return { opened, project, diagnostics };
 }

@@ -3,7 +3,7 @@ import type { Host } from '#model/host.ts';
 import type { Tree } from '#model/tree.ts';
 
 /** What a command may ask the world without its answer depending on more than the files of the workspace. */
-const harmless: ReadonlySet<string> = new Set(['findWorkspace', 'readTree', 'kept', 'assets'] satisfies (keyof Host)[]);
+const harmless: ReadonlySet<string> = new Set(['findWorkspace', 'readTree', 'kept', 'takeByThreads', 'assets'] satisfies (keyof Host)[]);
 
 /** The parts of an outcome that only tell and do nothing. */
 const words: ReadonlySet<string> = new Set(['exit', 'text', 'notes'] satisfies (keyof Outcome)[]);

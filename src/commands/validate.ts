@@ -7,6 +7,7 @@ import { baselineOf } from './validate/baseline.ts';
 import { mergedFacts, shardOutcome } from './validate/shards.ts';
 import { watched } from './validate/watch.ts';
 import { codes } from './catalogue.ts';
+import { jobsOf, takeFacts } from './facts.ts';
 import { withinPaths } from './paths.ts';
 import { openAsOf, type AsOf } from './as-of.ts';
 import { judge, openAt, type Judged, type Opened } from './workspace.ts';
@@ -21,7 +22,7 @@ async function once(given: Given, env: Env): Promise<Outcome> {
   const asOf = await openAsOf(given, env);
   const { opened, day, said } = asOf;
   const shard = optionText(given, 'shard');
-  if (shard !== undefined) return { ...await shardOutcome(asOf, shard, optionText(given, 'output'), env), ...said };
+  if (shard !== undefined) return { ...await shardOutcome(asOf, shard, given, env), ...said };
 
   const facts = await factsFor(asOf, given, env);
   const judged = judge(opened, facts, day ?? env.today, day !== undefined);
@@ -39,7 +40,7 @@ function withNotes({ notes = '' }: AsOf['said'], outcome: Outcome): Outcome {
 
 async function factsFor(asOf: AsOf, given: Given, env: Env): Promise<readonly FileFacts[]> {
   const merge = given.options['merge'];
-  return Array.isArray(merge) ? mergedFacts(asOf, merge as string[], env) : readFacts(asOf.opened.tree, asOf.opened.reading);
+  return Array.isArray(merge) ? mergedFacts(asOf, merge as string[], env) : takeFacts(asOf.opened, env, jobsOf(given));
 }
 
 /** With --since: what is found now and was not found at that commit, judged as of the same day. One fault more of the same kind on the same words counts as new. */

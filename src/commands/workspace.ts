@@ -65,13 +65,13 @@ export function judge(opened: Opened, facts: readonly FileFacts[], day: string, 
 
 /** The project for a view; UsageError when the workspace has no standard to be seen against. */
 export async function openProject(env: Env): Promise<Project> {
-  const { tree, reading } = await openAt(env);
-  return projectOf(tree, reading, reading.config.today ?? env.today);
+  const opened = await openAt(env);
+  return projectOf(await allFacts(opened, env), opened.reading, opened.reading.config.today ?? env.today);
 }
 
-/** The project that a tree makes under given settings, for a view. */
-export function projectOf(tree: Tree, reading: Reading, today: string): Project {
-  const { project } = linkFacts(allFacts({ tree, reading }), reading, today);
+/** The project that facts make under given settings, for a view. */
+export function projectOf(facts: readonly FileFacts[], reading: Reading, today: string): Project {
+  const { project } = linkFacts(facts, reading, today);
   if (project === null) {
     throw new UsageError({ en: 'qms.yaml names no standard that this tool knows.', 'zh-CN': 'qms.yaml 没有指定本工具认识的标准。' }, {},
       { en: 'Run `qms validate` for details.', 'zh-CN': '详见 `qms validate`。' });

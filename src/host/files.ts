@@ -39,6 +39,11 @@ export function readTree(root: string, ignore: (path: string) => boolean = () =>
   return { ...treeOf(entries, folders), failed: () => failed };
 }
 
+/** A tree of files that somebody else listed. */
+export function listedTree(root: string, files: readonly { readonly path: string; readonly size: number }[]): Tree {
+  return treeOf(files.map(({ path, size }) => ({ path, size, read: () => readRegular(`${root}${sep}${path}`) })));
+}
+
 /** The nearest folder upwards that holds qms.yaml. */
 export function findUpwards(from: string, name: string): string | null {
   for (let folder = resolve(from); ; folder = dirname(folder)) {

@@ -22,6 +22,7 @@ export function createHost(assets: Assets, tool: string | null = null): Host {
     },
     findWorkspace: async (from) => findUpwards(from, 'qms.yaml'),
     readTree: async (root, ignore) => readTree(root, ignore),
+    takeByThreads: async (...asked) => (await import('./threads.ts')).takeByThreads(...asked),
     readTreeAt: async (root, ref) => (await import('./git.ts')).treeAt(root, ref),
     commitAt: async (root, ref) => (await import('./git-day.ts')).commitAt(root, ref),
     stateOn: async (root, day) => (await import('./git-day.ts')).stateOn(root, day),

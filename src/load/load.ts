@@ -55,18 +55,26 @@ export function readFacts(tree: Tree, reading: Reading, mine: (index: number) =>
   return tree.entries.filter(({ path }) => !reading.ignored(path)).filter((_, index) => mine(index)).map((entry) => knownFacts(entry, reading));
 }
 
-/** Facts of an earlier run where they are those of this file, else taken now from the very bytes whose digest is kept. */
+/** Facts of an earlier run where they are those of this file, else taken now. */
 function knownFacts(entry: TreeEntry, reading: Reading): FileFacts {
   const { known } = reading;
   const before = known?.byStamp(entry);
-  const bytes = known && !before ? entryBytes(entry) : null;
-  if (!known || before || bytes === null) return before ?? factsOf(entry, reading);
+  if (before || !known) return before ?? factsOf(entry, reading);
+  const made = freshFacts(entry, reading, known.digestOf(entry));
+  const facts = made && (made.facts ?? known.byDigest(entry, made.digest));
+  if (made && !facts) return knownFacts(entry, { ...reading, known: { ...known, digestOf: () => '' } }); // what was kept is damaged
+  if (made?.facts) known.keep(entry, made.digest, made.facts);
+  return facts ?? factsOf(entry, reading);
+}
+
+/**
+ * Facts of one file and the digest of the very bytes they were taken from. No facts where the digest is the one that is known; null where nothing is read.
+ */
+export function freshFacts(entry: TreeEntry, reading: Reading, known?: string): { readonly digest: string; readonly facts: FileFacts | null } | null {
+  const bytes = entryBytes(entry);
+  if (bytes === null) return null;
   const digest = sha256(bytes);
-  const same = known.byDigest(entry, digest);
-  if (same) return same;
-  const facts = factsOf({ ...entry, read: () => bytes }, reading);
-  known.keep(entry, digest, facts);
-  return facts;
+  return { digest, facts: digest === known ? null : factsOf({ ...entry, read: () => bytes }, reading) };
 }
 
 /** The reduce step: facts of all files → project and what is wrong with the set as a whole. */

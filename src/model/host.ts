@@ -2,7 +2,8 @@ import type { Assets } from './assets.ts';
 import type { ByteSource, FolderListing } from './byte-source.ts';
 import type { Kept } from './kept.ts';
 import type { BrowserChoice, FontLibrary, Printer } from './printer.ts';
-import type { Tree } from './tree.ts';
+import type { FileFacts } from './facts.ts';
+import type { Tree, TreeEntry } from './tree.ts';
 
 /** A file as one commit holds it; `date` is the day of the commit in UTC, YYYY-MM-DD. */
 export interface FileVersion { readonly commit: string; readonly date: string; read(): Uint8Array }
@@ -16,6 +17,9 @@ export interface Commit { readonly commit: string; readonly date: string }
  */
 export type DayState = { readonly kind: 'past'; readonly commit: Commit } | { readonly kind: 'present' | 'no-git' | 'too-old' | 'shallow' };
 
+/** Facts of one file, null where they are those that were known; `digest` (sha256, hex) is of the very bytes they were taken from. */
+export interface TakenFacts { readonly digest: string; readonly facts: FileFacts | null }
+
 /** The world as commands see it. Reading only: what is to be written is described in an Outcome and done by cli.ts. */
 export interface Host {
   /** The nearest folder upwards from `from` that holds qms.yaml; null when there is none. */
@@ -23,6 +27,11 @@ export interface Host {
   readTree(root: string, ignore?: (path: string) => boolean): Promise<Tree>;
   /** What earlier runs kept of a workspace; null where nothing may or can be kept. */
   kept(root: string): Kept | null;
+  /**
+   * Facts of files on disk by path, taken by so many threads, or as many as pay, under the settings that `key` names; `digests` of the bytes whose facts are
+   * known, '' for none. What cannot be read, or not under these settings, is left out; where one thread does best, all is.
+   */
+  takeByThreads(root: string, files: readonly TreeEntry[], digests: readonly string[], key: string, threads?: number): Promise<ReadonlyMap<string, TakenFacts>>;
   /** The workspace as it stood at a commit; throws UsageError when git cannot tell. */
   readTreeAt(root: string, ref: string): Promise<Tree>;
   /** The commit that a name stands for; null when git cannot tell. */

@@ -5,7 +5,8 @@ import type { Tree, TreeEntry } from './tree.ts';
 /** Facts that were taken before, found by what the file system says of a file or by its bytes. */
 export interface KnownFacts {
   byStamp(entry: TreeEntry): FileFacts | undefined;
-  /** `digest` is the sha256 (hex) of the bytes as they are. */
+  /** The sha256 (hex) of the bytes whose facts are known, '' where there are none. */
+  digestOf(entry: TreeEntry): string;
   byDigest(entry: TreeEntry, digest: string): FileFacts | undefined;
   /** Notes what a file of the disk says. */
   keep(entry: TreeEntry, digest: string, facts: FileFacts): void;

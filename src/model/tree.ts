@@ -12,7 +12,7 @@ export interface TreeEntry {
   readonly path: string;
   readonly size: number;
   readonly problem?: Unreadable;
-  /** Only of files on disk. */
+  /** Only of files that lie on disk under this path. */
   readonly stamp?: Stamp;
   read(): Uint8Array;
 }

@@ -9,7 +9,7 @@ const files = { ...bareWorkspace, 'a.md': '---\ntype: rule\nid: R-01\ntitle: 甲
 /** A world in which `--shard` wrote these files. */
 function world(texts: Readonly<Record<string, string>> = {}, changed: Readonly<Record<string, string>> = {}, commit = 'c0ffee'): Env {
   const env = memoryEnv({ ...files, ...changed }, 'en');
-  return { ...env, host: { ...env.host, head: async () => commit, readFile: async (path) => (texts[path] === undefined ? null : new TextEncoder().encode(texts[path])) } };
+  return { ...env, host: { ...env.host, head: async () => commit, readFile: async (path) => { const text = texts[path.replace('/w/', '')]; return text === undefined ? null : new TextEncoder().encode(text); } } };
 }
 
 async function split(of: number, env = world()): Promise<Record<string, string>> {

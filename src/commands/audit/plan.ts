@@ -19,7 +19,7 @@ import { proposed, refuseStray } from './proposed.ts';
 export async function run(given: Given, env: Env): Promise<Outcome> {
   refuseStray(given);
   const opened = await openAt(env);
-  const { project, diagnostics } = judge(opened, allFacts(opened), env.today);
+  const { project, diagnostics } = judge(opened, await allFacts(opened, env), env.today);
   const { entry, project: known } = auditNamed(project, given.args[0] as string);
   if (given.options['propose'] === true) {
     const plan = proposePlan(known, dated(entry.value));

@@ -10,6 +10,7 @@ import { readWorksheet } from '#load/worksheet.ts';
 import { checklist, worksheetOf, type Checklist } from '#views/audit/checklist.ts';
 import { absolutePath } from '../paths.ts';
 import { reportSchema } from '../nc/report-file.ts';
+import { allFacts } from '../all-facts.ts';
 import { projectOf, openAt } from '../workspace.ts';
 import { knownOf, requireAudit } from './known.ts';
 import { recordFiles, type RecordFiles } from './record-files.ts';
@@ -18,7 +19,7 @@ import { recordFiles, type RecordFiles } from './record-files.ts';
 export async function run(given: Given, env: Env): Promise<Outcome> {
   const [audit, file] = given.args as [string, string];
   const opened = await openAt(env);
-  const project = projectOf(opened.tree, opened.reading, opened.reading.config.today ?? env.today);
+  const project = projectOf(await allFacts(opened, env), opened.reading, opened.reading.config.today ?? env.today);
   requireAudit(audit, project);
   const known = knownOf(audit, project);
   const theirs = await read(file, env);

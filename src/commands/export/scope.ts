@@ -6,6 +6,7 @@ import type { RedactionLog } from '#model/redaction.ts';
 import { treeOf } from '#model/tree.ts';
 import { asCopy } from '#pack/redaction/as-copy.ts';
 import { openAsOf } from '../as-of.ts';
+import { allFacts } from '../all-facts.ts';
 import { insideWorkspace } from '../paths.ts';
 import { printable, type OpenedProject } from '../render/open.ts';
 import { openAt, rootOf, type Opened } from '../workspace.ts';
@@ -41,11 +42,11 @@ type Chosen = Pick<ExportScope, 'commit' | 'day' | 'date' | 'said'> & { readonly
 
 /** A state of the workspace as it goes into a pack, redacted where a profile is named. */
 export async function scopeOf(state: Opened, { profile, ...chosen }: Chosen, env: Env): Promise<ExportScope> {
-  const original = printable(state, chosen.day, true);
+  const original = printable(state, await allFacts(state, env), chosen.day, true);
   const scope = { ...chosen, found: original.judged.diagnostics };
   if (profile === undefined) return { ...scope, opened: original, project: original.project };
   const { opened: copy, log } = await redactedState(state, profile, env);
-  const { judged, ...opened } = printable(copy, chosen.day, true);
+  const { judged, ...opened } = printable(copy, await allFacts(copy, env), chosen.day, true);
   const diagnostics = asCopy(judged.diagnostics, log);
   const before = new Set(scope.found.map(({ code, at }) => `${code} ${at.path}`));
   const found = [...scope.found, ...diagnostics.filter(({ severity, code, at }) => severity === 'error' && !before.has(`${code} ${at.path}`))];

@@ -14,6 +14,7 @@ export const check: readonly CommandSpec[] = [
       { flags: '--since <ref>', text: { en: 'check everything, report what changed since this commit', 'zh-CN': '检查全部，只报告自该提交以来新出现的问题' } },
       asOf,
       { flags: '--watch', text: { en: 'check again after every change, until Ctrl-C', 'zh-CN': '每次改动后重新检查，按 Ctrl-C 结束' } },
+      { flags: '--jobs <n>', text: { en: 'how many threads read the files; by default as many as pay', 'zh-CN': '用几个线程读取文件；默认按文件数和机器决定' } },
       { flags: '--shard <i/n>', text: { en: 'take the facts of one part of the files only; needs --output', 'zh-CN': '只提取其中一份文件的事实；须与 --output 同用' } },
       { flags: '--merge <files...>', text: { en: 'judge from the facts that --shard wrote', 'zh-CN': '用 --shard 写出的事实作出判断' } },
       { flags: '--write-baseline <file>', text: { en: 'write today\'s findings as a baseline; needs --owner and --expires', 'zh-CN': '把现有问题写成存量清单；须有 --owner 和 --expires' } },

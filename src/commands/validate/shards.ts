@@ -1,18 +1,18 @@
-import type { Env, Outcome } from '#model/command.ts';
+import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Text } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { foreignFacts, type Foreign } from '#load/foreign-facts.ts';
-import { readFacts } from '#load/load.ts';
 import type { AsOf } from '../as-of.ts';
+import { jobsOf, takeFacts } from '../facts.ts';
 import { parseShard } from '../shard.ts';
 import { circumstances, readShard, type Circumstances, type NamedShard, type ShardFile } from './shard-file.ts';
 
 /** `--shard i/n`: the facts of every n-th file, written for a later --merge. */
-export async function shardOutcome(asOf: AsOf, asked: string, output: string | undefined, env: Env): Promise<Outcome> {
+export async function shardOutcome(asOf: AsOf, asked: string, given: Given, env: Env): Promise<Outcome> {
   const { shard, of, isMine } = parseShard(asked);
-  if (output === undefined) throw new UsageError({ en: '--shard needs --output FILE for its facts.', 'zh-CN': '--shard 须用 --output 指定写到哪个文件。' });
-  const facts = readFacts(asOf.opened.tree, asOf.opened.reading, isMine);
+  if (optionText(given, 'output') === undefined) throw new UsageError({ en: '--shard needs --output FILE for its facts.', 'zh-CN': '--shard 须用 --output 指定写到哪个文件。' });
+  const facts = await takeFacts(asOf.opened, env, jobsOf(given), isMine);
   const file: ShardFile = { format: 'qms-facts@2', shard, of, ...await circumstances(asOf, env), facts };
   return { exit: 0, text: `${JSON.stringify(file)}\n` };
 }

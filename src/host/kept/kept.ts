@@ -51,6 +51,10 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
       const one = asked === key && stamp ? knownOf(path) : undefined;
       return one?.stamp && stamp && isSame(one.stamp, stamp) ? factsOf(path, one) : undefined;
     },
+    digestOf({ path }) {
+      const one = asked === key ? knownOf(path) : undefined;
+      return one?.facts || one?.slice ? one.digest : '';
+    },
     byDigest({ path, stamp }, digest) {
       const one = asked === key ? knownOf(path) : undefined;
       const found = one?.digest === digest ? factsOf(path, one) : undefined;
