@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** sha256 (hex) of a text file as git stores it, with LF line ends; a lone CR, a byte-order mark, any other byte counts as it is. */
 export function textDigest(bytes: Uint8Array): string {
@@ -6,5 +6,5 @@ export function textDigest(bytes: Uint8Array): string {
 }
 
 export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }

@@ -2,7 +2,7 @@ import type { Assets, SchemaCheck } from '#model/assets.ts';
 import type { CodedFinding } from '#model/diagnostic.ts';
 import type { FileFacts, Ignore } from '#model/facts.ts';
 import { lineStart, type Position } from '#model/place.ts';
-import type { FileRule } from '#model/rule.ts';
+import type { FileRule, ReadableFile } from '#model/rule.ts';
 import { decode } from './decode.ts';
 import { textDigest } from './digest.ts';
 import { isMarkdown, splitFrontMatter } from './front-matter.ts';
@@ -91,12 +91,20 @@ function checkKind(data: unknown, path: string, key: 'kind' | 'type', folder: st
 
 function withFileRules(facts: Omit<Undigested, 'findings'>, findings: readonly CodedFinding[], text: string, bodyLine: number, { rules, assets }: Extraction): Undigested {
   if (facts.kind === '' || findings.some(({ code }) => code === 'workspace/unclaimed-file')) return { ...facts, findings };
-  const file = { facts, lines: text.split('\n'), bodyLine, words: assets.words };
-  const own = rules.flatMap((rule) => [...rule.check(file)].map((finding) => ({ ...finding, code: rule.code })));
-  return { ...facts, findings: [...findings, ...own] };
+  const file = readable(facts, text, bodyLine, assets.words);
+  const found = [...findings];
+  for (const rule of rules) for (const finding of rule.check(file)) found.push({ ...finding, code: rule.code });
+  return { ...facts, findings: found };
+}
+
+/** Lines are made when a rule asks for them. */
+function readable(facts: ReadableFile['facts'], text: string, bodyLine: number, words: ReadableFile['words']): ReadableFile {
+  let lines: string[] | undefined;
+  return { facts, text, bodyLine, words, get lines() { return (lines ??= text.split('\n')); } };
 }
 
 function yamlIgnores(text: string, firstLine: number): Ignore[] {
+  if (!text.includes('qms-ignore')) return [];
   return text.split('\n').flatMap((line, index) => {
     const at = /(?:^|\s)#\s*qms-ignore\s/.exec(line);
     if (!at) return [];

@@ -20,8 +20,8 @@ export interface ProjectRule extends CodeDef {
 }
 export type Rule = FileRule | ProjectRule;
 
-/** What a file rule may look at: the facts so far and the text, line by line. */
-export interface ReadableFile { readonly facts: Omit<FileFacts, 'findings' | 'digest'>; readonly lines: readonly string[]; readonly bodyLine: number; readonly words: Words }
+/** What a file rule may look at: the facts so far and the text, whole and line by line. Most rules find nothing in most files: one look at the whole text spares them the lines. */
+export interface ReadableFile { readonly facts: Omit<FileFacts, 'findings' | 'digest'>; readonly text: string; /** Made when asked for. */ readonly lines: readonly string[]; readonly bodyLine: number; readonly words: Words }
 
 /** Examples of a rule. The text is workspace content, not code: it may cite clause numbers. */
 export function good(files: string): Example { return { kind: 'good', files }; }

@@ -1,5 +1,7 @@
 import type { Place } from '#model/place.ts';
 import { bad, good, type FileRule, type ReadableFile } from '#model/rule.ts';
+import type { Words } from '#model/words.ts';
+import { onceFor } from '../shared/once-for.ts';
 import { proseLines, stretch } from '../shared/prose.ts';
 
 /** So many sentences in the standard's voice make a copied section, or a copied document. */
@@ -84,10 +86,13 @@ owner: office
   },
 };
 
+const standardVoice = onceFor((words: Words) => new RegExp(words.standard_voice.join('|'), 'giu'));
+
 interface Voice { readonly at: Place; readonly section: number }
 
 function voices(file: ReadableFile): Voice[] {
-  const patterns = new RegExp(file.words.standard_voice.join('|'), 'giu');
+  const patterns = standardVoice(file.words);
+  if (file.text.search(patterns) < 0) return [];
   const starts = (file.facts.body?.sections ?? []).map(({ position }) => position.start.line);
   let section = 0;
   return proseLines(file).flatMap(({ text, line }) => {

@@ -74,8 +74,9 @@ owner: office
 见 AB/QR-QP02-09。忽略标记写作 \`<!-- qms-ignore … -->\`。
 `),
   ],
-  *check({ facts, lines }) {
-    for (const [index, text] of lines.entries()) {
+  *check(file) {
+    const { facts } = file;
+    for (const [index, text] of hidden.test(file.text) ? file.lines.entries() : []) {
       const match = hidden.exec(text);
       if (match) yield { at: stretch(facts.path, index + 1, match.index, match[0].length), message: 'character', args: { name: nameOf(match[0]) } };
     }

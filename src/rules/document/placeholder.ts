@@ -1,6 +1,11 @@
 import { bad, good, type FileRule } from '#model/rule.ts';
+import type { Words } from '#model/words.ts';
 import { anyOf } from '../shared/literal.ts';
+import { onceFor } from '../shared/once-for.ts';
 import { blank, proseLines, stretch } from '../shared/prose.ts';
+
+const allMarks = onceFor(({ placeholders }: Words) => anyOf(placeholders));
+const formMarks = onceFor(({ placeholders, blanks }: Words) => anyOf(placeholders.filter((word) => !blanks.includes(word))));
 
 /** A text that somebody meant to finish. Drafts may carry such marks; what is sent for review may not. */
 export const placeholder: FileRule = {
@@ -67,7 +72,8 @@ owner: office
     const { facts, words } = file;
     const status = (facts.data as { status?: string } | null)?.status;
     if (status !== 'review' && status !== 'approved' && status !== 'effective') return;
-    const marks = anyOf(facts.kind === 'form' ? words.placeholders.filter((word) => !words.blanks.includes(word)) : words.placeholders);
+    const marks = (facts.kind === 'form' ? formMarks : allMarks)(words);
+    if (file.text.search(marks) < 0) return;
     for (const { text, line } of proseLines(file)) {
       for (const match of text.replace(/[“"][^”"]{1,12}[”"]/g, blank).matchAll(marks)) {
         yield { at: stretch(facts.path, line, match.index, match[0].length), message: 'found', args: { word: match[0] } };

@@ -60,11 +60,13 @@ owner: office
 ::matrix
 `),
   ],
-  *check({ facts, lines, bodyLine }) {
+  *check(file) {
+    const { facts, bodyLine } = file;
     for (const directive of facts.body?.directives ?? []) {
       if (!known.includes(directive.name)) yield { at: bodyPlace(facts, directive), message: 'found', args: { mark: directive.name, known: known.join(', ') } };
     }
-    for (const [index, line] of lines.entries()) {
+    if (!file.text.includes('：req[')) return;
+    for (const [index, line] of file.lines.entries()) {
       if (index + 1 < bodyLine) continue;
       for (const match of line.matchAll(/：req\[([^\]]*)\]/g)) {
         const start = { line: index + 1, column: match.index + 1 };

@@ -1,10 +1,14 @@
 import { bad, good, type FileRule, type ReadableFile } from '#model/rule.ts';
+import type { Words } from '#model/words.ts';
 import { anyOf } from '../shared/literal.ts';
+import { onceFor } from '../shared/once-for.ts';
 import { blank, proseLines, stretch } from '../shared/prose.ts';
 
 const judged = new Set(['procedure', 'work-instruction', 'rule']);
 /** A number with a unit of time, or a rhythm: the sentence sets a limit. */
 const limit = /[\d一二三四五六七八九十两半]\s*个?(?:工作)?(?:日|天|小时|分钟|月|年|周|季度)|每(?:日|天|周|旬|月|季|半年|年)|当(?:日|天|场|月|即)|\b(?:within|every|each|daily|weekly|monthly|quarterly|yearly|annually)\b|\d\s+(?:working |calendar )?(?:day|hour|minute|week|month|year)/i;
+
+const vagueWords = onceFor(({ vague }: Words) => anyOf(vague));
 
 /** PRC-007: words that leave open when, or who. */
 export const vagueWording: FileRule = {
@@ -65,7 +69,8 @@ owner: office
   *check(file) {
     const { facts, words } = file;
     if (!judged.has(facts.kind) || isWithdrawn(file)) return;
-    const vague = anyOf(words.vague);
+    const vague = vagueWords(words);
+    if (file.text.search(vague) < 0) return;
     const times = new Set(words.vague_times.map((word) => word.toLowerCase()));
     for (const { text, line } of proseLines(file)) {
       if (/^ {0,3}#{1,6} /.test(text)) continue; // a title names the paper, it sets no rule

@@ -65,11 +65,11 @@ owner: office
 字号 11010519491231002A、11010519491231003X 不是证件号；金额 138001380001 元；编号 2004-JC-033；校验值 13800138000abc。
 `),
   ],
-  *check({ facts, lines, words }) {
+  *check(file) {
+    const { facts, text, words } = file;
     const certain = words.personal.filter(({ warned }) => warned === true);
-    const text = lines.join('\n');
     if (findPersonal(text, certain).length === 0) return; // nearly always: one pass over the whole text
-    for (const [index, line] of lines.entries()) {
+    for (const [index, line] of file.lines.entries()) {
       for (const { pattern, start, end } of findPersonal(line, certain)) {
         yield { at: stretch(facts.path, index + 1, start, end - start), message: 'found', args: { what: pattern.title } };
       }

@@ -1,11 +1,12 @@
 import type { ReadableFile } from '#model/rule.ts';
 import type { Place } from '#model/place.ts';
+import { onceFor } from './once-for.ts';
 
 /** A line of running text with its number in the file. */
 export interface ProseLine { readonly text: string; readonly line: number }
 
 /** The body as its reader sees it: code blocks and comments are blanked, columns stay true. Registers have none. */
-export function proseLines({ facts, lines, bodyLine }: ReadableFile): ProseLine[] {
+export const proseLines: (file: ReadableFile) => readonly ProseLine[] = onceFor(({ facts, lines, bodyLine }) => {
   if (facts.body === null) return [];
   const text = lines.slice(bodyLine - 1).join('\n').replace(/<!--[^]*?(?:-->|$)/g, blank);
   let fence = '';
@@ -15,7 +16,7 @@ export function proseLines({ facts, lines, bodyLine }: ReadableFile): ProseLine[
     if (mark !== '' && (fence === '' || fence === mark)) fence = inside ? '' : mark;
     return { text: inside || mark !== '' ? '' : line, line: bodyLine + index };
   });
-}
+});
 
 /** The same number of characters with nothing in them; line ends stay. */
 export function blank(text: string): string {
