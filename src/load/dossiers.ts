@@ -1,27 +1,35 @@
+import { claimingOf, type Claiming } from '#model/claiming.ts';
 import { inForce, type Document } from '#model/document.ts';
 import type { BlockDossier, ClauseDossier } from '#model/dossier.ts';
 import type { Post } from '#model/organization.ts';
 import { spot, pointerKeys, type Entry, type Spot } from '#model/place.ts';
 import type { Project, Registers } from '#model/project.ts';
-import { auditableClauses, clauseOf, isWithin, type Clause } from '#model/standard.ts';
+import { auditableClauses, isWithin, type Clause } from '#model/standard.ts';
 
 type Base = Omit<Project, 'clauses' | 'blocks'>;
 /** Where a part of a dossier comes from: pointer prefix → entry. */
 type Origins = Map<string, Entry<unknown>>;
 
-/** One dossier for each auditable clause: what claims it, who answers for it, what proves it. */
-export function clauseDossiers(base: Base): ClauseDossier[] {
-  const workspace = workspaceFacet(base);
-  return auditableClauses(base.standard).map((clause) => clauseDossier(base, clause, workspace));
+export interface Dossiers { readonly clauses: readonly ClauseDossier[]; readonly blocks: readonly BlockDossier[] }
+
+/**
+ * One dossier for each auditable clause: what claims it, who answers for it, what proves it; and one for each functional block: its units,
+ * processes, documents, and its own register. All share one view of the workspace and one summary of each document.
+ */
+export function buildDossiers(base: Base): Dossiers {
+  const summaries = new Map(base.documents.map((document) => [document, summary(document, base)]));
+  const summed = (document: Entry<unknown>): unknown => summaries.get(document as Document);
+  const workspace = workspaceFacet(base, summed);
+  const claiming = claimingOf(base.documents, base.standard);
+  return {
+    clauses: auditableClauses(base.standard).map((clause) => clauseDossier(base, clause, workspace, claiming, summed)),
+    blocks: base.standard.blocks.map(({ id }) => blockDossier(base, id, workspace, summed)),
+  };
 }
 
-/** One dossier for each functional block: its units, processes, documents, and its own register. */
-export function blockDossiers(base: Base): BlockDossier[] {
-  const workspace = workspaceFacet(base);
-  return base.standard.blocks.map(({ id }) => blockDossier(base, id, workspace));
-}
+type Summed = (document: Entry<unknown>) => unknown;
 
-function clauseDossier(base: Base, clause: Clause, workspace: Facet): ClauseDossier {
+function clauseDossier(base: Base, clause: Clause, workspace: Facet, claims: Claiming, summed: Summed): ClauseDossier {
   const { registers, index, standard } = base;
   const origins: Origins = new Map();
   const list = <T>(name: string, entries: readonly Entry<T>[], show: (entry: Entry<T>) => unknown = ({ value }) => value): unknown[] =>
@@ -29,7 +37,7 @@ function clauseDossier(base: Base, clause: Clause, workspace: Facet): ClauseDoss
 
   // A row for a chapter speaks for the clauses below it that have none of their own.
   const row = registers.responsibilities.filter(({ value }) => isWithin(clause.number, value.clause)).sort((a, b) => b.value.clause.length - a.value.clause.length)[0];
-  const claiming = base.documents.filter((document) => claims(document, clause.number));
+  const claiming = claims.clauses.get(clause.number) ?? [];
   const procedures = claiming.filter(({ value }) => value.type === 'procedure');
   const data = {
     clause: clause.number,
@@ -38,10 +46,10 @@ function clauseDossier(base: Base, clause: Clause, workspace: Facet): ClauseDoss
     lead: row?.value.lead ?? [],
     lead_blocks: [...new Set((row?.value.lead ?? []).map((unit) => blockOf(unit, base) ?? ''))],
     related: row?.value.related ?? [],
-    documents: list('documents', claiming, (entry) => summary(entry as Document, base)),
-    procedures: list('procedures', procedures, (entry) => summary(entry as Document, base)),
-    claims: Object.fromEntries((clause.items ?? []).map(({ id }) => [id, claiming.filter((document) => inForce(document, base.today) && document.body.claims.some(({ item }) => item === id)).map(({ value }) => ({ document: value.id, type: value.type, blocks: value.blocks ?? [] }))])),
-    records: Object.fromEntries(standard.records.filter((record) => record.clause === clause.number).map(({ id }) => [id, formsFor(id, base, origins)])),
+    documents: list('documents', claiming, summed),
+    procedures: list('procedures', procedures, summed),
+    claims: Object.fromEntries((clause.items ?? []).map(({ id }) => [id, (claims.items.get(id) ?? []).filter((document) => inForce(document, base.today)).map(({ value }) => ({ document: value.id, type: value.type, blocks: value.blocks ?? [] }))])),
+    records: Object.fromEntries(standard.records.filter((record) => record.clause === clause.number).map(({ id }) => [id, formsFor(id, base, origins, summed)])),
     processes: list('processes', registers.processes.filter(({ value }) => value.clauses?.some((named) => isWithin(clause.number, named)))),
     workspace: workspace.data,
   };
@@ -49,7 +57,7 @@ function clauseDossier(base: Base, clause: Clause, workspace: Facet): ClauseDoss
   return { clause: clause.number, excluded: index.excludedClauses.has(clause.number), data, source: sourceOf(origins, workspace, fallback) };
 }
 
-function blockDossier(base: Base, block: string, workspace: Facet): BlockDossier {
+function blockDossier(base: Base, block: string, workspace: Facet, summed: Summed): BlockDossier {
   const { registers } = base;
   const origins: Origins = new Map();
   const list = <T>(name: string, entries: readonly Entry<T>[], show: (entry: Entry<T>) => unknown = ({ value }) => value): unknown[] =>
@@ -64,18 +72,12 @@ function blockDossier(base: Base, block: string, workspace: Facet): BlockDossier
     units: list('units', units),
     posts: list('posts', registers.posts.filter(({ value }) => unitIds.has(value.unit))),
     processes: list('processes', registers.processes.filter(({ value }) => value.block === block)),
-    documents: list('documents', base.documents.filter(({ value }) => value.blocks?.includes(block)), (entry) => summary(entry as Document, base)),
+    documents: list('documents', base.documents.filter(({ value }) => value.blocks?.includes(block)), summed),
     objectives: list('objectives', registers.objectives.filter(({ value }) => value.blocks?.includes(block))),
     workspace: workspace.data,
   };
   const fallback: Entry<unknown> = own[0] ?? units[0] ?? { value: null, path: base.configPath, pointer: '/kind' };
   return { block, data, source: sourceOf(origins, workspace, fallback) };
-}
-
-/** A document claims a clause by its front matter or by an item claim in its text. */
-export function claims(document: Document, clause: string): boolean {
-  return (document.value.clauses ?? []).some((claimed) => isWithin(clause, claimed))
-    || document.body.claims.some(({ item }) => clauseOf(item) === clause);
 }
 
 function summary(document: Document, base: Base): Record<string, unknown> {
@@ -90,17 +92,17 @@ function summary(document: Document, base: Base): Record<string, unknown> {
   };
 }
 
-function formsFor(record: string, base: Base, origins: Origins): unknown[] {
+function formsFor(record: string, base: Base, origins: Origins, summed: Summed): unknown[] {
   return base.documents.filter(({ value }) => value.type === 'form' && value.evidences?.includes(record)).map((form, at) => {
     origins.set(`/records/${record}/${at}`, form);
-    return summary(form, base);
+    return summed(form);
   });
 }
 
 interface Facet { readonly data: Readonly<Record<string, unknown>>; readonly origins: Origins }
 
 /** All registers and documents, the same for every dossier. */
-function workspaceFacet(base: Base): Facet {
+function workspaceFacet(base: Base, summed: Summed): Facet {
   const { registers, index } = base;
   const origins: Origins = new Map();
   const data: Record<string, unknown> = { registers: wholeRegisters(base, origins) };
@@ -113,7 +115,7 @@ function workspaceFacet(base: Base): Facet {
   for (const role of ['top_management', 'representative'] as const) {
     add(role, registers.organizations.flatMap(({ value }) => index.posts.get(value[role] ?? '') ?? []), (entry) => postOf(entry, base));
   }
-  add('documents', base.documents, (document) => summary(document as Document, base));
+  add('documents', base.documents, summed);
   data['required_records'] = base.standard.records.map(({ id, clause, item, conditional }) => ({
     id, clause, conditional, excluded: index.excludedItems.has(item),
     forms: base.documents.filter((form) => form.value.evidences?.includes(id) && inForce(form, base.today)).length,

@@ -2,7 +2,7 @@ import type { ApprovalRecord } from '#model/approval.ts';
 import type { Assets } from '#model/assets.ts';
 import type { Config } from '#model/config.ts';
 import type { Document, DocumentMeta } from '#model/document.ts';
-import type { BlockDossier, ClauseDossier, Judges } from '#model/dossier.ts';
+import type { Judges } from '#model/dossier.ts';
 import { compareCodePoints } from '#model/diagnostic.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Entry } from '#model/place.ts';
@@ -11,7 +11,7 @@ import type { Standard } from '#model/standard.ts';
 import type { ExternalDocument } from '#model/system.ts';
 import { allWords, type Wording } from '#model/text.ts';
 import { collectApprovals } from './approvals.ts';
-import { blockDossiers, clauseDossiers } from './dossiers.ts';
+import { buildDossiers } from './dossiers.ts';
 import { collectRegisters } from './registers.ts';
 
 /** The reduce step: facts of all files → the project. Order of the facts does not matter. */
@@ -23,9 +23,7 @@ export function link(unordered: readonly FileFacts[], config: Config, standard: 
   const registers: Registers = { ...collected, externals: [...collected.externals, ...documents.filter(({ value }) => value.type === 'external').map(asExternal)] };
   const approvals = collectApprovals(files);
   const base = { config, configPath: 'qms.yaml', today, standard, words: assets.words, files, documents, registers, approvals, index: buildIndex(documents, registers, approvals, standard), judges };
-  const clauses: readonly ClauseDossier[] = clauseDossiers(base);
-  const blocks: readonly BlockDossier[] = blockDossiers(base);
-  return { ...base, clauses, blocks };
+  return { ...base, ...buildDossiers(base) };
 }
 
 function asExternal(document: Document): Entry<ExternalDocument> {

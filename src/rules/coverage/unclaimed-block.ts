@@ -1,7 +1,8 @@
-import { inForce } from '#model/document.ts';
+import { claimingOf } from '#model/claiming.ts';
+import { inForce, type Document } from '#model/document.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { clauseOf, isWithin } from '#model/standard.ts';
+import { isWithin } from '#model/standard.ts';
 import { clausePlace } from '../shared/clause-place.ts';
 import { openClauses } from '../shared/unclaimed.ts';
 
@@ -69,8 +70,9 @@ owner: registration
   ],
   *check(project) {
     const manned = new Set(project.registers.units.map(({ value }) => value.block));
+    const claims = claimingOf(project.documents.filter((document) => inForce(document, project.today)), project.standard).clauses;
     for (const { clause } of openClauses(project)) {
-      const covered = coveredBlocks(project, clause.number);
+      const covered = coveredBlocks(project, clause.number, claims.get(clause.number) ?? []);
       if (covered === 'all' || covered === 'none') continue; // 'none': coverage/unclaimed-item tells of it
       for (const block of clause.blocks ?? []) {
         if (!manned.has(block) || covered.has(block)) continue;
@@ -82,9 +84,7 @@ owner: registration
 };
 
 /** The blocks whose documents claim a clause or whose units have a part in it; a document without blocks speaks for all. */
-function coveredBlocks({ documents, registers, index, today }: Project, clause: string): ReadonlySet<string | undefined> | 'all' | 'none' {
-  const claiming = documents.filter((document) => inForce(document, today)
-    && (document.value.clauses?.some((claimed) => isWithin(clause, claimed)) || document.body.claims.some(({ item }) => clauseOf(item) === clause)));
+function coveredBlocks({ registers, index }: Project, clause: string, claiming: readonly Document[]): ReadonlySet<string | undefined> | 'all' | 'none' {
   if (claiming.length === 0) return 'none';
   if (claiming.some(({ value }) => !value.blocks?.length)) return 'all';
   const units = registers.responsibilities.filter(({ value }) => isWithin(clause, value.clause)).flatMap(({ value }) => [...(value.lead ?? []), ...(value.related ?? [])]);

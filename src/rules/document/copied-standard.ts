@@ -1,7 +1,7 @@
 import type { Place } from '#model/place.ts';
 import { bad, good, type FileRule, type ReadableFile } from '#model/rule.ts';
 import type { Words } from '#model/words.ts';
-import { onceFor } from '../shared/once-for.ts';
+import { onceFor } from '#model/once-for.ts';
 import { proseLines, stretch } from '../shared/prose.ts';
 
 /** So many sentences in the standard's voice make a copied section, or a copied document. */

@@ -1,7 +1,7 @@
 import { bad, good, type FileRule } from '#model/rule.ts';
 import type { Words } from '#model/words.ts';
 import { anyOf } from '../shared/literal.ts';
-import { onceFor } from '../shared/once-for.ts';
+import { onceFor } from '#model/once-for.ts';
 import { blank, proseLines, stretch } from '../shared/prose.ts';
 
 const allMarks = onceFor(({ placeholders }: Words) => anyOf(placeholders));

@@ -1,7 +1,11 @@
 import type { Section } from '#model/facts.ts';
+import { onceFor } from '#model/once-for.ts';
 
 /** "1 目的和范围", "范围 Scope": one heading may carry several titles. */
-export function isTitled({ title }: Section, titles: readonly string[]): boolean {
-  const parts = new Set([title, ...title.split(/[、/／和与及]|\band\b|&|(?<=\p{Script=Han})\s*(?=[A-Za-z])/iu)].map((part) => part.trim().toLowerCase()));
+export function isTitled(section: Section, titles: readonly string[]): boolean {
+  const parts = partsOf(section);
   return titles.some((wanted) => parts.has(wanted.toLowerCase()));
 }
+
+const partsOf = onceFor(({ title }: Section) =>
+  new Set([title, ...title.split(/[、/／和与及]|\band\b|&|(?<=\p{Script=Han})\s*(?=[A-Za-z])/iu)].map((part) => part.trim().toLowerCase())));

@@ -1,9 +1,14 @@
 import type { Unmet } from '#model/dossier.ts';
+import { onceFor } from '#model/once-for.ts';
 import type { Spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 
 /** Demands of clause schemas that the workspace does not meet, without those of what it has excluded. */
-export function* openDemands({ clauses, judges, index }: Project): Generator<{ readonly clause: string; readonly at: Spot; readonly unmet: Unmet }> {
+export const openDemands: (project: Project) => readonly OpenDemand[] = onceFor((project) => [...judged(project)]);
+
+export interface OpenDemand { readonly clause: string; readonly at: Spot; readonly unmet: Unmet }
+
+function* judged({ clauses, judges, index }: Project): Generator<OpenDemand> {
   for (const { clause, excluded, data, source } of clauses) {
     if (excluded) continue;
     const open = (judges.clauses.get(clause)?.(data) ?? []).filter(({ requirement }) => !index.excludedItems.has(requirement));

@@ -1,6 +1,6 @@
 import type { ReadableFile } from '#model/rule.ts';
 import type { Place } from '#model/place.ts';
-import { onceFor } from './once-for.ts';
+import { onceFor } from '#model/once-for.ts';
 
 /** A line of running text with its number in the file. */
 export interface ProseLine { readonly text: string; readonly line: number }
