@@ -57,3 +57,12 @@ test('no more pages are at work than are printed at once', async () => {
   }
   expect(world.printed).toHaveLength(11);
 });
+
+test('Ctrl-C ends browser and pack; nothing more is printed', async () => {
+  const controller = new AbortController();
+  const world = withPrinter(inGit(files), 1);
+  const { stream } = await runCommand('export', { ...world.env, signal: controller.signal, progress: () => { if (world.printed.length === 1) controller.abort(); } }, [], { output: 'p.zip', withFindings: true });
+  const reading = (async () => { for await (const _ of stream?.pieces ?? []) { /* thrown away */ } })();
+  await expect(reading).rejects.toThrow('Interrupted');
+  expect([world.printed.length, world.open()]).toEqual([1, 0]);
+});

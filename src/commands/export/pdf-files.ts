@@ -1,6 +1,6 @@
 import { optionText, type Env, type Given } from '#model/command.ts';
 import { compareCodePoints } from '#model/diagnostic.ts';
-import { inForce, type Document } from '#model/document.ts';
+import type { Document } from '#model/document.ts';
 import { freeName } from '#model/file-name.ts';
 import type { Refusal } from '#model/refusal.ts';
 import { UsageError } from '#model/usage-error.ts';
@@ -30,7 +30,7 @@ export interface PrintedDocument { readonly document: Document; readonly path: s
 /** The documents that are in force on the day and were chosen, without those of others: what `data/pdf` holds, in order of number. */
 export function printedDocuments({ project }: Pick<ExportScope, 'project'>, chosen: Scope): PrintedDocument[] {
   const taken = new Set<string>();
-  return project.documents.filter((document) => document.value.type !== 'external' && inForce(document, project.today) && chosen.holds(document))
+  return project.documents.filter((document) => document.value.type !== 'external' && chosen.holds(document))
     .toSorted((a, b) => compareCodePoints(a.value.id, b.value.id) || compareCodePoints(a.path, b.path))
     .map((document) => ({ document, path: `data/pdf/${freeName(fileName(document), taken)}.pdf` }));
 }
