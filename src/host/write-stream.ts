@@ -1,5 +1,6 @@
 import { closeSync, fchmodSync, fsyncSync, futimesSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { UsageError } from '#model/usage-error.ts';
 import { cannotWrite, isPipeOrDevice, sweep, syncFolder, temporaryIn, tryTo, writeAll } from './write.ts';
 
 /** A temporary file counts as left behind when nothing was written to it for longer: shown to be at work more often than that. */
@@ -15,7 +16,7 @@ export async function writeStreamSafely(path: string, pieces: AsyncIterable<Uint
   const there = statSync(path, { throwIfNoEntry: false });
   if (there && isPipeOrDevice(there)) return pour(openSync(path, 'a'), path, pieces);
   const attempt = <T>(step: () => T): T => attemptAt(path, step);
-  if (there?.isDirectory()) attempt(() => { throw new Error('EISDIR: it is a folder'); });
+  if (there?.isDirectory()) throw new UsageError({ en: '{path} is a folder; name a file.', 'zh-CN': '{path} 是文件夹，请写文件名。' }, { path });
   const folder = dirname(path);
   attempt(() => mkdirSync(folder, { recursive: true }));
   tryTo(() => sweep(folder));

@@ -74,7 +74,7 @@ test('on a disk without second names it is written all the same; where its folde
 test('a folder in its place is told before anything is made', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'p.zip'));
-  await expect(writeStreamSafely(join(folder, 'p.zip'), pieces('new'))).rejects.toThrow('Cannot write');
+  await expect(writeStreamSafely(join(folder, 'p.zip'), pieces('new'))).rejects.toThrow('is a folder');
   expect([asked, readdirSync(folder)]).toEqual([0, ['p.zip']]);
 });
 
