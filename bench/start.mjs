@@ -1,8 +1,8 @@
 // npm run bench [-- check|start|render|pack] [options]; npm run bench -- report FILE…: see README.md.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, platform, totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkCases } from './check.mjs';
 import { node, root } from './measure.mjs';
@@ -32,6 +32,7 @@ if (asked === 'report') {
   const results = [];
   for (const suite of chosen) results.push(await measured(suite));
   process.stdout.write(`\n${results.map((result) => asText(result)).join('\n')}`);
+  if (options.json) mkdirSync(dirname(resolve(options.json)), { recursive: true });
   if (options.json) writeFileSync(options.json, `${JSON.stringify(results.length === 1 ? results[0] : results, null, 1)}\n`);
   process.exitCode = results.flatMap(({ cases }) => cases).every(({ recall, rows }) => (recall?.missed.length ?? 0) === 0 && rows.every(({ note, kind }) => kind !== 'qms' || note === undefined)) ? 0 : 1;
 }

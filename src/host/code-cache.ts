@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { isOurs, privateFolder } from './private-folder.ts';
+import { isGone, isOurs, privatePlace } from './private-folder.ts';
 
 /** Bytecode of a chunk, and the commands whose functions are in it. */
 export interface KeptCode { readonly code: Buffer; readonly works: readonly string[] }
@@ -13,9 +13,10 @@ const monthInMs = 30 * 24 * 3_600_000;
 
 /** A folder of ours for the bytecode of this build under this Node; undefined where there is none or QMS_CACHE says off: everything works without. */
 export function codeFolder(): string | undefined {
-  if (process.env['QMS_CACHE'] === 'off') return undefined;
   try {
-    const folder = join(privateFolder(), `code-${BUILD}-${process.version}-${process.arch}`);
+    const place = privatePlace();
+    if (place === null) return undefined;
+    const folder = join(place, `code-${BUILD}-${process.version}-${process.arch}`);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return isOurs(folder) ? folder : undefined;
   } catch {
@@ -40,7 +41,12 @@ export function readCode(folder: string, chunk: string): KeptCode | undefined {
 export function writeCode(folder: string, chunk: string, { code, works }: KeptCode): void {
   const temporary = join(folder, `${chunk}.${process.pid}.tmp`);
   try {
-    if (readdirSync(folder).length === 0) sweep(join(folder, '..'));
+    const there = readdirSync(folder);
+    if (there.length === 0) sweep(join(folder, '..'));
+    for (const name of there) {
+      const writer = /\.(\d{1,10})\.tmp$/.exec(name)?.[1];
+      if (writer !== undefined && isGone(Number(writer))) rmSync(join(folder, name), { force: true }); // what a killed run left
+    }
     const names = Buffer.from(JSON.stringify(works));
     const length = Buffer.alloc(4);
     length.writeUInt32LE(names.length);
@@ -50,7 +56,11 @@ export function writeCode(folder: string, chunk: string, { code, works }: KeptCo
     writeFileSync(temporary, Buffer.concat([body, sum]), { mode: 0o600, flag: 'wx' });
     renameSync(temporary, join(folder, chunk));
   } catch {
-    rmSync(temporary, { force: true });
+    try {
+      rmSync(temporary, { force: true });
+    } catch {
+      // the next run sweeps
+    }
   }
 }
 

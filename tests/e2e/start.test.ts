@@ -64,6 +64,7 @@ describe('kept bytecode', () => {
     expect(stamp()).toBe(before);
     expect(readdirSync(kept).filter((name) => name.endsWith('.cjs')).map((name) => statSync(join(kept, name)).mode & 0o077)).not.toContain(0o044);
     const file = join(kept, 'cli.cjs');
+    writeFileSync(join(kept, 'cli.cjs.2147483646.tmp'), 'left by a killed run');
     const whole = readFileSync(file);
     const flipped = Buffer.from(whole);
     flipped[flipped.length >> 1] = (flipped[flipped.length >> 1] as number) ^ 0xff;
@@ -72,6 +73,7 @@ describe('kept bytecode', () => {
       expect(await run(cache)).toEqual(first);
       expect(readFileSync(file).equals(bad)).toBe(false);
     }
+    expect(readdirSync(kept).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
   test('a folder that is a link or open to others is not used; off means off', async () => {
     const elsewhere = temporaryFolder();
