@@ -24,12 +24,12 @@ const satteri = {
   },
 };
 
-/** The compiled schemas are a chunk of their own, required when the first check is asked for. */
+/** The verdicts are a chunk of their own; complaints stay where they are. Both are brought by host/chunks.ts, which keeps their bytecode too. */
 const verdicts = {
   name: 'verdicts',
   transform: {
     filter: { id: /src[\\/]host[\\/]verdicts\.ts$/ },
-    handler: () => ({ code: "export const verdicts = () => require('verdicts.cjs').verdicts;", map: null }),
+    handler: () => ({ code: "export const verdicts = () => require('verdicts.cjs').verdicts; export const complaintsOf = (schema) => require(`complaints/${schema}.cjs`);", map: null }),
   },
 };
 

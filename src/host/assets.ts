@@ -1,16 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Assets, SchemaCheck, SchemaError } from '#model/assets.ts';
 import type { RedactionProfile } from '#model/redaction.ts';
 import type { Standard } from '#model/standard.ts';
 import type { Words } from '#model/words.ts';
 import { buildName, packageRoot, packageVersion } from './package-root.ts';
-import { verdicts } from './verdicts.ts';
-
-const require = createRequire(import.meta.url);
-
-type Validator = ((data: unknown) => boolean) & { errors?: SchemaError[] | null };
+import { complaintsOf, verdicts, type Complaint } from './verdicts.ts';
 
 /** Reads what ships with the tool; each part only when it is asked for. */
 export async function openAssets(): Promise<Assets> {
@@ -46,8 +41,7 @@ export async function openAssets(): Promise<Assets> {
 
 /** All that is wrong with data that do not fit; the code for it is read only then. */
 function complain(name: string, data: unknown): readonly SchemaError[] {
-  const checks = require(join(packageRoot, 'generated', 'complaints', `${name.split('#')[0]}.cjs`)) as Record<string, Validator>;
-  const errors = asCheck(checks[name] as Validator)(data);
+  const errors = asCheck(complaintsOf(name.split('#')[0] as string)[name] as Complaint)(data);
   if (errors === null) throw new Error(`Verdict and complaint of ${name} differ`);
   return errors;
 }
@@ -56,7 +50,7 @@ function json(path: string): unknown {
   return JSON.parse(readFileSync(join(packageRoot, path), 'utf8'));
 }
 
-function asCheck(validate: Validator): SchemaCheck {
+function asCheck(validate: Complaint): SchemaCheck {
   return (data) => (validate(data) ? null : [...(validate.errors ?? [])]);
 }
 
@@ -66,7 +60,7 @@ async function compileSchema(schema: unknown): Promise<SchemaCheck> {
   const addFormats = (await import('ajv-formats')).default as unknown as { default: (ajv: unknown) => void };
   const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: true });
   (typeof addFormats === 'function' ? addFormats as unknown as (ajv: unknown) => void : addFormats.default)(ajv);
-  return asCheck(ajv.compile(schema as object) as unknown as Validator);
+  return asCheck(ajv.compile(schema as object) as unknown as Complaint);
 }
 
 function templateFiles(name: string): ReadonlyMap<string, string> {

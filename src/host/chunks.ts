@@ -35,19 +35,19 @@ export function openChunks(): Chunks {
 
   const require = (id: string): unknown => {
     const chunk = /^(?:\.\/)?([^/]+\.cjs)$/.exec(id)?.[1];
-    if (chunk !== undefined) return load(chunk);
+    if (chunk !== undefined) return load(chunk, join(folder, chunk));
+    if (id.startsWith('complaints/')) return load(id.replaceAll('/', '+'), join(packageRoot, 'generated', id), wrapped);
     if (!foreign && cache !== undefined && !isBuiltin(id)) {
       foreign = true;
       enableCompileCache(join(cache, 'packages'));
     }
     return outside(id);
   };
-  const load = (name: string): unknown => {
+  const load = (name: string, filename: string, dress = (code: string): string => code): unknown => {
     const known = modules.get(name);
     if (known) return known.exports;
-    const filename = join(folder, name);
     const kept = cache === undefined ? undefined : readCode(cache, name);
-    const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: kept?.code }); // the bundle is plain ASCII
+    const script = new Script(dress(readFileSync(filename, 'latin1')), { filename, cachedData: kept?.code }); // all of it is plain ASCII
     loaded.push({ name, script, works: kept && script.cachedDataRejected === false ? kept.works : [] });
     const module = { exports: {} as unknown };
     modules.set(name, module);
@@ -55,7 +55,7 @@ export function openChunks(): Chunks {
     return module.exports;
   };
   return {
-    load,
+    load: (name) => load(name, join(folder, name)),
     nameWork: (command) => { work = command; },
     keep() {
       if (cache === undefined) return;
@@ -64,4 +64,9 @@ export function openChunks(): Chunks {
       }
     },
   };
+}
+
+/** As the chunks of the bundle are wrapped already. */
+function wrapped(code: string): string {
+  return `(function (exports, require, module) {${code}\n})`;
 }
