@@ -197,9 +197,10 @@ function addCommand(program: Command, spec: CommandSpec, locale: Locale, call: (
   }
   const command = localize(parent.command(path[path.length - 1] as string).description(spec.summary[locale]), locale);
   for (const { spec: words_, text } of spec.args ?? []) command.addArgument(new Argument(words_, text[locale]));
-  for (const { flags, text, choices, fallback } of spec.options ?? []) {
+  for (const { flags, text, choices, fallback, repeated } of spec.options ?? []) {
     const option = new Option(flags, text[locale]);
     if (choices) option.choices([...choices]);
+    if (repeated) option.argParser((value: string, before: readonly string[] | undefined) => [...before ?? [], value]);
     if (fallback !== undefined) option.default(fallback);
     command.addOption(option);
   }

@@ -28,11 +28,12 @@ async function rendered(paper: Paper, data: unknown, project: Project, given: Gi
 /** A page made for print as the file of a PDF, dated by the day it tells of. */
 export async function pdfOutcome(html: string, title: string, project: Project, given: Given, env: Env): Promise<Outcome> {
   const path = requireOutput(given, 'pdf');
+  const { browserChoice } = await import('./print/browser-choice.ts');
   const { printOne } = await import('./print/print.ts');
   const { whereIs } = await import('./render/sheet.ts');
   const meta = { title, language: env.locale, author: imprintOf(project, env).organization, created: `${project.today}T00:00:00Z` };
   const tree = await env.host.readTree(await rootOf(env));
-  return { exit: 0, artifacts: [{ path, bytes: await printOne({ html, meta, whereIs: whereIs({ tree }, { documents: [] }) }, env) }] };
+  return { exit: 0, artifacts: [{ path, bytes: await printOne({ html, meta, whereIs: whereIs({ tree }, { documents: [] }) }, env, browserChoice(given)) }] };
 }
 
 /** What stands at the head and foot of every printed page. */

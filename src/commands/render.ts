@@ -10,12 +10,15 @@ import { pdfJobs } from './render/pdf.ts';
 import { screenPages } from './render/screen.ts';
 import { strayNote } from './render/stray.ts';
 import { sitePages } from './render/site.ts';
+import { parseShard, type Shard } from './shard.ts';
 import { makeSheet, whyNotControlled, type MadeSheet, type Sheet } from './render/sheet.ts';
 
 /** `qms render`: documents as controlled pages. All of what was asked for is made, or nothing. */
 export async function run(given: Given, env: Env): Promise<Outcome> {
   const opened = await openForPrinting(env);
-  const sheets = chooseSheets(opened, given);
+  const shard = partOf(given);
+  const sheets = chooseSheets(opened, given).filter((_, index) => !shard || shard.isMine(index));
+  if (sheets.length === 0) return { exit: 0, notes: `${nothing[env.locale]}\n` };
   const locked = sheets.flatMap((sheet) => (sheet.mark === 'controlled' ? sheet.documents.flatMap((document) => whyNotControlled(opened, document)) : []));
   if (locked.length > 0) return refused(locked, env);
   const kind = (optionText(given, 'format') ?? 'pdf') as 'pdf' | 'html';
@@ -29,12 +32,22 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   for (const sheet of sheets) made.push(await makeSheet(opened, sheet, auditor ? 'margin' : 'drop'));
   const refusals = made.flatMap((one) => one.refusals);
   if (refusals.length > 0) return refused(refusals, env);
-  const work = { opened, sheets, made, paths, auditor };
+  const work = { opened, sheets, made, paths, auditor, shard };
   const { artifacts, unchanged } = kind === 'html' ? { artifacts: screenPages(work), unchanged: [] } : await pdfJobs(work, given, env);
   const fresh = sheets.map((sheet, index) => (unchanged.includes(paths[index] as string) ? '' : `${paths[index]}  ${told(sheet, env)}\n`)).join('');
   return { exit: 0, artifacts, notes: `${fresh}${unchanged.length > 0 ? `${format(asItWas, { count: unchanged.length }, env.locale)}\n` : ''}${strayNote(opened, paths[0] ?? '', env)}` };
 }
 
+/** The part that --shard names. A part is a folder of files: neither the site, whose pages lead to each other, nor a single file has one. */
+function partOf(given: Given): Shard | undefined {
+  const asked = optionText(given, 'shard');
+  if (asked === undefined) return undefined;
+  if (optionText(given, 'format') === 'html' && isSite(given)) throw new UsageError({ en: 'The site is made in one piece; --shard is for PDF files and single pages.', 'zh-CN': '阅读网站只能一次生成；--shard 用于 PDF 文件和单页。' });
+  if (/\.(?:pdf|html)$/i.test(optionText(given, 'output') ?? '')) throw new UsageError({ en: '--shard needs a folder as --output.', 'zh-CN': '--shard 的 --output 须是文件夹。' });
+  return parseShard(asked);
+}
+
+const nothing = { en: 'This part holds no paper: there are more parts than papers.', 'zh-CN': '这一份里没有文件：份数多于文件数。' };
 const asItWas = { en: 'Unchanged and not printed again: {count}.', 'zh-CN': '未变动、无需重新打印：{count} 份。' };
 
 /** Everything at once for the screen is a site; copies and the auditor edition stay single pages. */
@@ -50,7 +63,7 @@ function siteOutcome({ artifacts, refusals }: Awaited<ReturnType<typeof sitePage
 }
 
 /** All sheets of one run. */
-export interface Work { readonly opened: OpenedProject; readonly sheets: readonly Sheet[]; readonly made: readonly MadeSheet[]; readonly paths: readonly string[]; readonly auditor: boolean }
+export interface Work { readonly opened: OpenedProject; readonly sheets: readonly Sheet[]; readonly made: readonly MadeSheet[]; readonly paths: readonly string[]; readonly auditor: boolean; readonly shard?: Shard | undefined }
 
 function told({ documents, mark, copy }: Sheet, { locale }: Env): string {
   return [`${documents[0]?.value.id} ${documents[0]?.value.revision ?? ''}`.trim(), markLabels[mark][locale], ...(copy ? [copy.number, copy.holder] : [])].join(' ');

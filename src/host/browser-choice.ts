@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { Browser } from 'puppeteer-core';
-import type { BrowserChoice } from '#model/printer.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { embeddedBrowser, embeddedPackage, type BrowserFiles } from './browser-embedded.ts';
 import { installedBrowser } from './browser-installed.ts';
 import { browserLanguage } from './printing-packages.ts';
 
+/** One browser: one that is running already (`url`), one that is installed, else the one that ships with the tool. */
+export interface OneBrowser { readonly url?: string; readonly executable?: string }
+
 /** The program to start: the one asked for, else the one that ships with the tool, else, where that cannot run, an installed one. */
-export async function browserFiles({ executable }: BrowserChoice): Promise<BrowserFiles> {
+export async function browserFiles({ executable }: OneBrowser): Promise<BrowserFiles> {
   const asked = executable ?? process.env['QMS_BROWSER'];
   if (asked) return { executable: asked };
   return await embeddedBrowser() ?? { executable: needInstalled() };
 }
 
 /** Names the very build that would print, without starting it: what it prints is kept as long as this stays the same. */
-export async function browserBuild({ url, executable }: BrowserChoice): Promise<string> {
+export async function browserBuild({ url, executable }: OneBrowser): Promise<string> {
   if (url !== undefined) {
     const browser = await joinBrowser(url);
     try {

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Browser, Page } from 'puppeteer-core';
-import type { BrowserChoice, Printer } from '#model/printer.ts';
+import type { Printer } from '#model/printer.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { allLayers, browserArguments, type Layer } from './browser-arguments.ts';
-import { browserFiles, joinBrowser } from './browser-choice.ts';
+import { browserFiles, joinBrowser, type OneBrowser } from './browser-choice.ts';
 import type { BrowserFiles } from './browser-embedded.ts';
 import { watchMemory } from './browser-memory.ts';
 import { closePage, openPage, printOn } from './browser-page.ts';
@@ -26,7 +26,7 @@ type Fault = 'memory' | 'gone';
 interface Running { readonly browser: Browser; readonly fault: () => Fault | undefined; readonly end: () => Promise<void> }
 
 /** Starts or joins a browser, to print behind all layers. */
-export async function openPrinter(choice: BrowserChoice, signal: AbortSignal, less: Partial<Limits> = {}): Promise<Printer> {
+export async function openPrinter(choice: OneBrowser, signal: AbortSignal, less: Partial<Limits> = {}): Promise<Printer> {
   const within = { ...limits, ...less };
   const { browser, fault, end } = choice.url === undefined ? await start(choice, within) : await join(choice.url);
   const idle: Page[] = []; // a page that has printed prints the next: to open one takes as long as to print one
@@ -64,7 +64,7 @@ export async function openPrinter(choice: BrowserChoice, signal: AbortSignal, le
   }
 }
 
-async function start(choice: BrowserChoice, { layers, bytes }: Limits): Promise<Running> {
+async function start(choice: OneBrowser, { layers, bytes }: Limits): Promise<Running> {
   const { connect } = await browserLanguage();
   const files = await browserFiles(choice);
   const profile = newProfile(owner);

@@ -34,8 +34,8 @@ export function createHost(assets: Assets, tool: string | null = null): Host {
     exists: async (path) => lstatOrNull(path) !== null,
     sign: async (message, key, namespace) => (await import('./ssh.ts')).sshSign(message, key, namespace),
     async* watch(root, signal) { yield* (await import('./watch.ts')).changesBelow(root, signal); },
-    openPrinter: async (choice, signal) => (await import('./browser.ts')).openPrinter(choice, signal),
-    browserBuild: async (choice) => (await import('./browser-choice.ts')).browserBuild(choice),
+    openPrinter: async (choice, signal) => (await import('./browser-pool.ts')).openPrinter(choice, signal),
+    browserBuild: async (choice) => (await import('./browser-pool.ts')).browserBuild(choice),
     fonts,
     assets: () => assets,
   };

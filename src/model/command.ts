@@ -53,7 +53,7 @@ export interface Outcome {
 }
 
 /** One option of a command, in commander's notation: `--format <name>`, `--no-cache`, `--clause <number...>`. */
-export interface OptionSpec { readonly flags: string; readonly text: Text; readonly choices?: readonly string[]; readonly fallback?: string }
+export interface OptionSpec { readonly flags: string; readonly text: Text; readonly choices?: readonly string[]; readonly fallback?: string; /** May be given several times: the values come as a list. */ readonly repeated?: boolean }
 
 /** One argument of a command, in commander's notation: `[paths...]`, `<id>`. */
 export interface ArgumentSpec { readonly spec: string; readonly text: Text }

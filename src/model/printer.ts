@@ -33,8 +33,8 @@ export interface FontFile { readonly role: FontRole; readonly weight: 400 | 700;
 /** The fonts that ship with the tool. The first of a role is its face, the others of that role stand in for characters it lacks. */
 export type FontLibrary = readonly FontFile[];
 
-/** Which browser prints: one that is already running (`url`, ws://…), one that is installed (`executable`), else the one that ships with the tool. */
-export interface BrowserChoice { readonly url?: string; readonly executable?: string }
+/** Which browser prints: those that are already running (`urls`, ws://…), one that is installed (`executable`), else the one that ships with the tool. */
+export interface BrowserChoice { readonly urls?: readonly string[]; readonly executable?: string }
 
 /** What a page shows in one face. */
 export interface FaceUse { readonly role: FontRole; readonly weight: 400 | 700; readonly text: string }

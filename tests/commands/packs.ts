@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { unzipSync } from 'fflate';
 import { fonts } from '#host/fonts.ts';
 import type { Env, Outcome } from '#model/command.ts';
+import type { FolderListing } from '#model/byte-source.ts';
 import type { Commit } from '#model/host.ts';
 import { memoryEnv, runCommand } from '../env.ts';
 import { memoryTree } from '../memory.ts';
@@ -34,7 +35,12 @@ export function withPrinter(env: Env, atOnce = 2): { env: Env; printed: string[]
       },
     };
   };
-  return { printed, open: () => open, disk, refuse, env: { ...env, host: { ...env.host, fonts, openPrinter, readFile: async (path) => disk.get(path) ?? null } } };
+  return { printed, open: () => open, disk, refuse, env: { ...env, host: { ...env.host, fonts, openPrinter, readFile: async (path) => disk.get(path) ?? null, listFolder: async (folder) => listing(folder, disk) } } };
+}
+
+function listing(folder: string, disk: ReadonlyMap<string, Uint8Array>): FolderListing | null {
+  const files = [...disk].filter(([path]) => path.startsWith(`${folder}/`)).map(([path, bytes]) => ({ path: path.slice(folder.length + 1), size: bytes.length, open: () => { throw new Error('not opened'); } }));
+  return files.length === 0 ? null : { files, folders: [] };
 }
 
 /** All that a command streams. */

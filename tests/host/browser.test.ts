@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter } from '#host/browser.ts';
 import { browserBuild } from '#host/browser-choice.ts';
+import { openPrinter as openPool } from '#host/browser-pool.ts';
 import { embeddedBrowser } from '#host/browser-embedded.ts';
 import { isOurs, privateFolder } from '#host/private-folder.ts';
-import { printOne } from '#commands/print/print.ts';
+import { printJobs, printOne } from '#commands/print/print.ts';
+import { memoryEnv, runCommand } from '../env.ts';
+import { bareWorkspace } from '../memory.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { attackBy } from './attack.ts';
 import { pageOf, preparePrinting, printingEnv } from './printing.ts';
@@ -118,14 +121,32 @@ describe('a browser that is already running', () => {
   test('prints the same bytes, and goes on running', async () => {
     const job = { html: pageOf('<h1>章</h1><p>文 <b>粗</b></p>'), meta: { title: 'x', language: 'zh-CN' as const, author: 'x', created: '2004-05-01T00:00:00Z' } };
     const ours = await printOne(job, printingEnv());
-    expect(Buffer.compare(await printOne(job, printingEnv(), { url }), ours)).toBe(0);
-    expect(Buffer.compare(await printOne(job, printingEnv(), { url: url.replace(/^ws(:\/\/[^/]+)\/.*/, 'http$1') }), ours)).toBe(0);
+    expect(Buffer.compare(await printOne(job, printingEnv(), { urls: [url] }), ours)).toBe(0);
+    expect(Buffer.compare(await printOne(job, printingEnv(), { urls: [url.replace(/^ws(:\/\/[^/]+)\/.*/, 'http$1')] }), ours)).toBe(0);
     expect(remote.exitCode).toBeNull();
     const { connect } = await import('puppeteer-core');
     const looking = await connect({ browserWSEndpoint: url, defaultViewport: null });
     expect(looking.browserContexts()).toHaveLength(1);
     await looking.disconnect();
     expect(await browserBuild({ url })).toMatch(/Chrome\/[\d.]+$/);
+  }, 60_000);
+  test('shares the work with others; one that does not answer is named', async () => {
+    const pool = await openPool({ urls: [url, url, url] }, never);
+    const one = await openPrinter({ url }, never);
+    expect([pool.version, pool.atOnce]).toEqual([one.version, 3 * one.atOnce]);
+    await Promise.all([pool.close(), one.close()]);
+    const jobs = Array.from({ length: 8 }, (_, nth) => ({ path: `${nth}.pdf`, html: pageOf(`<h1>第${nth}章</h1><p>文</p>`), meta: { title: 'x', language: 'zh-CN' as const, author: 'x', created: '2004-05-01T00:00:00Z' } }));
+    const [alone, shared] = [await printJobs(jobs, printingEnv()), await printJobs(jobs, printingEnv(), { urls: [url, url] })];
+    expect(shared).toEqual(alone);
+    await expect(openPool({ urls: [url, 'ws://127.0.0.1:1/x'] }, never)).rejects.toMatchObject({ name: 'UsageError', args: { url: 'ws://127.0.0.1:1/x' } });
+  }, 60_000);
+  test('serves every command that prints', async () => {
+    const env = memoryEnv(bareWorkspace);
+    const asked: unknown[] = [];
+    const host = { ...env.host, fonts: printingEnv().host.fonts, openPrinter: async (...given: Parameters<typeof openPool>) => { asked.push(given[0]); return openPool(...given); } };
+    const { artifacts } = await runCommand('register', { ...env, host }, ['forms'], { format: 'pdf', output: 'x.pdf', browserUrl: [`${url},${url}`] });
+    expect(asked).toEqual([{ urls: [url, url] }]);
+    expect(Buffer.from(artifacts?.[0]?.bytes ?? []).subarray(0, 5).toString()).toBe('%PDF-');
   }, 60_000);
   test('is kept from network and disk like ours', async () => {
     const printer = await openPrinter({ url }, never);

@@ -9,13 +9,14 @@ import type { PackFile } from '#pack/file.ts';
 import { paperHtml } from '#render/paper-html.ts';
 import type { PackPaper } from '#views/evidence/pack-papers.ts';
 import type { Scope } from '#views/evidence/scope.ts';
+import { browserChoice } from '../print/browser-choice.ts';
 import { missingGlyphs, refuseGlyphs } from '../print/missing-glyphs.ts';
 import { absolutePath } from '../paths.ts';
 import { press } from '../print/press.ts';
-import { digest, MANIFEST, makersOf, originOf, readManifest } from '../print/print-changed.ts';
+import { digest, MANIFEST, makersOf, originOf, printsIn } from '../print/print-changed.ts';
 import type { NamedJob } from '../print/print.ts';
 import { fileName, worstMark } from '../render/choose.ts';
-import { browserChoice, pdfJob } from '../render/pdf.ts';
+import { pdfJob } from '../render/pdf.ts';
 import { makeSheet, whereIs, type Sheet } from '../render/sheet.ts';
 import type { Evidence } from './evidence.ts';
 import type { ExportScope } from './scope.ts';
@@ -92,12 +93,12 @@ function paperPage({ opened, project, day }: ExportScope, { path: name, name: ti
 async function earlierPrints(folder: string | undefined, env: Env): Promise<(origin: string) => Promise<Omit<PackFile, 'path'> | undefined>> {
   if (folder === undefined) return async () => undefined;
   const root = absolutePath(folder.replace(/[\\/]+$/, ''), env);
-  const manifest = await env.host.readFile(`${root}/${MANIFEST}`);
+  const manifest = await printsIn(root, env);
   if (manifest === null) {
     throw new UsageError({ en: '{folder} has no {manifest}: nothing was printed into it.', 'zh-CN': '{folder} 里没有 {manifest}，不是打印输出的文件夹。' }, { folder, manifest: MANIFEST },
       { en: '`qms render --all -o {folder}` prints into it.', 'zh-CN': '可用 `qms render --all -o {folder}` 打印到该文件夹。' });
   }
-  const byOrigin = new Map(Object.entries(readManifest(manifest).printed).map(([path, { from, sha256 }]) => [from, { path: `${root}/${path.replace(/^.*[\\/]/, '')}`, sha256 }]));
+  const byOrigin = new Map(Object.entries(manifest.printed).map(([path, { from, sha256 }]) => [from, { path: `${root}/${path.replace(/^.*[\\/]/, '')}`, sha256 }]));
   return async (origin) => {
     const found = byOrigin.get(origin);
     const read = async (): Promise<Uint8Array | undefined> => {

@@ -2,14 +2,29 @@ import { createHash } from 'node:crypto';
 import type { Artifact, Env } from '#model/command.ts';
 import type { BrowserChoice } from '#model/printer.ts';
 import { absolutePath } from '../paths.ts';
+import type { Shard } from '../shard.ts';
 import { printJobs, type NamedJob } from './print.ts';
 
 /** Of a file that was printed: from what (a digest of the page and its makers), and its own digest. */
 export interface Printed { readonly from: string; readonly sha256: string }
 export interface Manifest { readonly printed: Readonly<Record<string, Printed>> }
 
-/** The file in which a folder keeps how its prints were made. */
+/** The file in which a folder keeps how its prints were made; that of a shard is its own, for many may print into one folder. */
 export const MANIFEST = 'printed.json';
+const ofShard = /^printed-\d+-of-\d+\.json$/;
+
+export function manifestOf(shard: Pick<Shard, 'shard' | 'of'> | undefined): string {
+  return shard ? `printed-${shard.shard}-of-${shard.of}.json` : MANIFEST;
+}
+
+/** All that a folder knows of its prints, by one run or by shards; null when nothing was printed into it. */
+export async function printsIn(folder: string, env: Env): Promise<Manifest | null> {
+  const listed = await env.host.listFolder(folder);
+  const names = listed?.files.map(({ path }) => path).filter((path) => path === MANIFEST || ofShard.test(path)) ?? [];
+  if (names.length === 0) return null;
+  const manifests = await Promise.all(names.map(async (name) => readManifest(await env.host.readFile(`${folder}/${name}`))));
+  return { printed: Object.assign({}, ...manifests.map(({ printed }) => printed)) as Manifest['printed'] };
+}
 
 export interface Changed { readonly artifacts: readonly Artifact[]; /** Paths of files that are what they would become. */ readonly unchanged: readonly string[] }
 

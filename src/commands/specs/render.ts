@@ -15,6 +15,7 @@ export const render: readonly CommandSpec[] = [
       { flags: '--copy <number>', text: { en: 'as controlled copy of this number; its holder comes from the distribution register', 'zh-CN': '打印这个分发号的受控本，持有部门取自发放登记' } },
       { flags: '--copies', text: { en: 'all controlled copies at once', 'zh-CN': '一次打印全部受控本' } },
       { flags: '--auditor', text: { en: 'auditor edition: requirements in the margin, clause index at the end', 'zh-CN': '审核员版：页边标出对应要求，末尾附条款索引' } },
+      { flags: '--shard <i/n>', text: { en: 'print only one part of what was asked for: part i of n, on as many machines', 'zh-CN': '只打印其中一份：n 份中的第 i 份，供多台机器分担' } },
       browser, browserUrl,
       dryRun,
     ],
