@@ -45,7 +45,7 @@ export function compare(bag: Bag, contents: Contents): CodedFinding[] {
 }
 
 /** Findings that a wrong sum of the payload follows from. */
-const explained = new Set(['pack/missing', 'pack/added', 'pack/altered', 'pack/damaged', 'pack/truncated', 'pack/bomb']);
+const explained = new Set(['pack/missing', 'pack/added', 'pack/altered', 'pack/renamed', 'pack/damaged', 'pack/truncated', 'pack/bomb']);
 
 function digestOf(found: Measured, { manifest }: Line): string | undefined {
   return found.digests.get(manifest.algorithm);

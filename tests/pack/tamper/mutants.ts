@@ -68,7 +68,7 @@ const makers: Readonly<Record<Kind, Maker>> = {
   rename: ({ files }, below) => {
     const from = pick(sealed(files).filter((path) => path !== tagManifestPath && path !== 'bagit.txt'), below);
     const to = from.replace(/([^/]+)$/, below(2) === 0 ? 'x$1' : '$1.bak');
-    return { what: `${from} → ${to}`, files: { ...without(files, from), [to]: files[from] as string }, codes: ['pack/renamed', 'pack/missing'], names: [from, to] };
+    return { what: `${from} → ${to}`, files: { ...without(files, from), [to]: files[from] as string }, codes: ['pack/renamed'], names: [to] };
   },
   swap: ({ files }, below) => {
     const payload = sealed(files).filter((path) => path.startsWith('data/'));
