@@ -21,6 +21,7 @@ describe('export --profile', () => {
     expect(all.includes('〔投诉人-1〕，身份证〔证件号-1〕')).toBe(true);
     expect(notes).toMatch(/Redacted by the profile certifier: \d\d places withheld/);
     expect(bag.get('bag-info.txt')?.toString()).toContain('Redaction-Profile: certifier\n');
+    expect(bag.get('data/redaction/log.csv')?.toString()).toContain('records/XF-001.yaml,6,/fields/complainant,〔投诉人-1〕,field complainant');
     expect(bag.get('data/source/redaction-log.yaml')?.toString()).toContain('path: records/XF-001.yaml');
   });
   test('gives the same bytes again', async () => {

@@ -12,6 +12,7 @@ import { completeness } from './completeness.ts';
 import { auditee, recordedChecklist } from './recorded-checklist.ts';
 import type { Scope } from './scope.ts';
 import { told } from './told.ts';
+import { withheldTable } from './withheld.ts';
 
 export type PackFormat = 'pdf' | 'html' | 'xlsx' | 'csv' | 'json';
 /** A paper of a pack: `path` from the pack's folder, without ending; `name` tells it from its like; `also`: further endings of that name that others make; `number` is what readers know it by. */
@@ -36,8 +37,10 @@ export function packPapers(project: Project, scope: Scope, clauses: readonly Cla
   const table = completeness(clauses, blocks);
   const expected: PackPaper = { path: 'data/report/completeness', group: 'report', name: table.title, paper: paperOfTable(table), formats: tableFormats };
   const checked: PackPaper = { path: 'data/report/validate', group: 'report', name: checkTable(check).title, paper: paperOfTable(checkTable(check)), formats: ['html'], also: ['json', 'sarif'] };
+  const log = withheldTable(project);
+  const withheld: PackPaper[] = log ? [{ path: 'data/redaction/log', group: 'report', name: log.title, paper: paperOfTable(log), formats: tableFormats }] : [];
   const taken = new Set<string>();
-  return [...papers.filter((one) => belongs(one, project, scope)), ...checklists(project, scope), expected, checked].map((one) => ({ ...one, path: freeName(one.path, taken) })).toSorted((a, b) => compareCodePoints(a.path, b.path));
+  return [...papers.filter((one) => belongs(one, project, scope)), ...checklists(project, scope), expected, checked, ...withheld].map((one) => ({ ...one, path: freeName(one.path, taken) })).toSorted((a, b) => compareCodePoints(a.path, b.path));
 }
 
 const tableFormats: readonly PackFormat[] = ['html', 'xlsx', 'csv', 'json'];
