@@ -43,13 +43,13 @@ describe('looking up an expectation', () => {
   const surveys = (on: string): Record<string, string> => ({ 'surveys.yaml': `kind: surveys\nsurveys:\n  - { id: DC-1, name: 问卷, on: "${on}" }\n  - { id: DC-2, name: 走访, on: "${on}", result: 满意 }\n` });
   test('what is older than the window or lies ahead does not count; a missing field is named', async () => {
     const look = async (on: string, more: Partial<Expectation>) => lookUp(expectation({ from: 'surveys', dated: 'on', ...more }), await inSmall(surveys(on)), '');
-    expect(await look('2004-06-30', {})).toMatchObject({ state: 'present', found: [{ label: 'DC-1' }, { label: 'DC-2' }] });
+    expect(await look('2004-06-30', {})).toMatchObject({ state: 'present', found: [{ label: { 'zh-CN': 'DC-1 问卷' } }, { label: { 'zh-CN': 'DC-2 走访' } }] });
     expect(await look('2003-12-31', {})).toMatchObject({ state: 'absent', found: [] });
     expect(await look('2005-01-01', {})).toMatchObject({ state: 'absent' });
     expect(await look('2004-06-30', { months: 3 })).toMatchObject({ state: 'absent' });
     expect(await look('2004-06-30', { least: 3 })).toMatchObject({ state: 'absent' });
-    expect(await look('2004-06-30', { every: ['result'] })).toMatchObject({ state: 'part', lacking: [{ label: 'DC-1' }] });
-    expect(await look('2004-06-30', { where: { result: true } })).toMatchObject({ state: 'present', found: [{ label: 'DC-2', spot: { path: 'surveys.yaml' } }] });
+    expect(await look('2004-06-30', { every: ['result'] })).toMatchObject({ state: 'part', lacking: [{ label: { 'zh-CN': 'DC-1 问卷' } }] });
+    expect(await look('2004-06-30', { where: { result: true } })).toMatchObject({ state: 'present', found: [{ label: { 'zh-CN': 'DC-2 走访' }, spot: { path: 'surveys.yaml' } }] });
     expect(await look('2003-01-01', { least: 0 })).toMatchObject({ state: 'present', found: [] });
   });
   test('what is only shown at the post is neither there nor absent', async () => {
@@ -59,7 +59,7 @@ describe('looking up an expectation', () => {
     const project = await inSmall({ 'cases.yaml': 'kind: case-ledger\nblock: licensing\ncases:\n  - { no: DJ-1, type: 即办件, received: "2004-11-01", status: 已归档 }\n' });
     expect(lookUp(expectation({ from: 'cases', where: { block: 'licensing' } }), project, '').found).toHaveLength(1);
     expect(lookUp(expectation({ from: 'cases', where: { block: 'enforcement' } }), project, '').found).toHaveLength(0);
-    expect(lookUp(expectation({ from: 'people', where: { 'qualifications.kind': ['internal-auditor'] } }), project, '')).toMatchObject({ found: [{ label: 'p1' }] });
+    expect(lookUp(expectation({ from: 'people', where: { 'qualifications.kind': ['internal-auditor'] } }), project, '')).toMatchObject({ found: [{ label: { 'zh-CN': '甲一' } }] });
   });
 });
 

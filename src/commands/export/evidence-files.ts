@@ -39,7 +39,7 @@ export function evidenceFiles(state: ExportScope, evidence: Evidence, prints: re
   return {
     beside: locales.map((locale) => ({ path: startPage(locale, own), bytes: () => {
       const path = startPage(locale, own);
-      const body = startBody(packSections(project, { ...evidence, label }), frame(locale).organization, packLinker(path, places, locale), locale);
+      const body = startBody(packSections(project, { ...evidence, label }), packLinker(path, places, locale), locale);
       return text(packPage({ path, twin: startPage(locale === 'en' ? 'zh-CN' : 'en', own), title: '', body }, frame(locale), locale));
     } })),
     payload: [
@@ -72,6 +72,7 @@ function placesOf({ clauses, blocks, papers }: Evidence, prints: readonly Printe
   return {
     prints: new Map(prints.map((print) => [print.document.path, print])),
     files: new Map([...sources.map((path) => [path, `data/source/${path}`] as const), ...papers.flatMap(({ path, formats, also = [] }) => [...formats, ...also].map((format) => [`${path}.${format}`, `${path}.${format}`] as const))]),
+    papers: new Map(papers.flatMap(({ path, source }) => (source === undefined ? [] : [[source, `${path}.html`] as const]))),
     known: { en: known('en'), 'zh-CN': known('zh-CN') },
   };
 }

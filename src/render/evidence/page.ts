@@ -20,7 +20,7 @@ section { scroll-margin-top: 1rem; } section > h2 { border-left: .35rem solid va
 .walk { display: flex; justify-content: space-between; gap: 1rem; border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: .8rem; }
 footer { border-top: 1px solid var(--line); color: var(--muted); font-size: .9rem; margin-top: 2.5rem; padding-top: .8rem; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 1px; }
-@media screen { .scroll table { min-width: 46rem; } .fields td div { display: inline-block; margin: 0 1.1rem 0 0; } thead th { min-width: 3.2em; } .short, .half { min-width: 0; } .wide { font-size: .92rem; } .wide .long { min-width: 16rem; } }
+@media screen { .scroll table { min-width: 46rem; } .fields td div, .files td div { display: inline-block; margin: 0 1.1rem 0 0; } thead th { min-width: 3.2em; } .short, .half { min-width: 0; } .wide { font-size: .92rem; } .wide .long { min-width: 16rem; } }
 @media screen and (max-width: 40rem) { body { padding: 0 .8rem 2rem; } .fields, .fields tbody, .fields tr, .fields th, .fields td { display: block; width: auto; border: 0; } .fields { border: 1px solid var(--line); } }
 @media print { .top a, .parts, .walk, .skip { display: none; } .top { border-bottom-width: 1pt; } }
 @page { size: A4; margin: 18mm 16mm; }
@@ -36,7 +36,7 @@ export function packPage({ path, twin, title, body, walk }: PackPage, { organiza
   return htmlPage({
     title: path === home ? whole : `${title} · ${whole}`, style: paperStyle('screen') + style, locale, medium: 'screen',
     body: `<a class="skip" href="#text">${say('skip')}</a>
-<header class="top">${path === home ? `<span>${escape(whole)}</span>` : `<span>${escape(organization)}</span><a href="${to(home)}">${say('home')}</a>`}${twin === undefined ? '' : `<a href="${to(twin)}" lang="${other}" hreflang="${other}">${say('other')}</a>`}</header>
+<header class="top"><span>${escape(organization)}</span>${path === home ? '' : `<a href="${to(home)}">${say('home')}</a>`}${twin === undefined ? '' : `<a href="${to(twin)}" lang="${other}" hreflang="${other}">${say('other')}</a>`}</header>
 <main id="text" tabindex="-1">
 ${body}
 </main>

@@ -19,8 +19,8 @@ import { namedActor, told } from './told.ts';
 
 const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 
-/** A part of the start page. */
-export interface PackSection { readonly id: string; readonly title: Text; readonly blocks: readonly Block[] }
+/** A part of the start page; `files`: it lists files in their formats. */
+export interface PackSection { readonly id: string; readonly files?: boolean; readonly title: Text; readonly blocks: readonly Block[] }
 /** What a pack says of itself. `commit` is '' outside git. */
 export interface PackLabel { readonly day: string; readonly commit: string; readonly tool: string; readonly profile: string }
 export interface PackContents { readonly label: PackLabel; readonly scope: Scope; readonly clauses: readonly ClauseEvidence[]; readonly blocks: readonly BlockEvidence[]; readonly papers: readonly PackPaper[]; readonly check: readonly CheckFinding[] }
@@ -34,7 +34,7 @@ export function packSections(project: Project, { label, scope, clauses, blocks, 
     { id: 'about', title: t('About this pack', '本包说明'), blocks: about(project, label, scope, check, [...clauses, ...blocks].flatMap(({ expected }) => expected)) },
     { id: 'clauses', title: t('Clause by clause', '按条款查证据'), blocks: [clausesTable(clauses, project)] },
     { id: 'blocks', title: t('By functional block', '按职能板块查证据'), blocks: [blocksTable(blocks, project)] },
-    ...(['audits', 'improvement', 'lists', 'report'] as const).map((group): PackSection => ({ id: group, title: groupTitles[group], blocks: [papersTable(papers.filter((paper) => paper.group === group))] })),
+    ...(['audits', 'improvement', 'lists', 'report'] as const).map((group): PackSection => ({ id: group, files: true, title: groupTitles[group], blocks: [papersTable(papers.filter((paper) => paper.group === group))] })),
     { id: 'documents', title: t('Documents', '体系文件'), blocks: documents(project, scope) },
   ];
 }

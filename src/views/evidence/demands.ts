@@ -6,6 +6,7 @@ import type { Clause } from '#model/standard.ts';
 import type { Text } from '#model/text.ts';
 import { foundOf, showsHow, type Expected, type ExpectedState, type Found } from './expectations.ts';
 import { auditsOf, dutiesOf } from './duties.ts';
+import { namedActor } from './told.ts';
 
 const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 const stateOf = (found: readonly unknown[], lacking: readonly unknown[]): ExpectedState => (found.length === 0 ? 'absent' : lacking.length > 0 ? 'part' : 'present');
@@ -26,7 +27,7 @@ function met(clause: Clause, { documents, index, today }: Project): Expected[] {
 
 function inCharge({ number }: Clause, project: Project): Expected {
   const rows = dutiesOf(number, project).filter(({ value }) => value.lead?.length);
-  return { text: t('A unit in charge', '主管部门'), state: stateOf(rows, []), found: rows.flatMap(({ value, path }) => (value.lead ?? []).map((label) => ({ label, spot: { path, line: 0 } }))), lacking: [] };
+  return { text: t('A unit in charge', '主管部门'), state: stateOf(rows, []), found: rows.flatMap(({ value, path }) => (value.lead ?? []).map((unit) => ({ label: namedActor(unit, project), spot: { path, line: 0 } }))), lacking: [] };
 }
 
 /** A written procedure that lets a point open is there in part. */
@@ -35,14 +36,14 @@ function procedure(clause: Clause, { standard, documents, today }: Project): Exp
     const written = documents.filter((document) => document.value.type === 'procedure' && inForce(document, today) && showsHow(document, clause.number));
     const settled = new Set(written.flatMap(({ body }) => body.claims.map(({ item }) => item)));
     const lacking = written.length === 0 ? [] : points.filter(({ id }) => !settled.has(id)).map(({ id }): Found => ({ label: id, spot: { path: '', line: 0 } }));
-    return { text: t(`Written procedure in force: ${title.en}`, `现行的成文程序：${title['zh-CN']}`), state: stateOf(written, lacking), found: written.map(foundOf), lacking };
+    return { text: t(`Written procedure in force: ${title.en}`, `现行的成文程序：${title['zh-CN']}`), state: stateOf(written, lacking), found: written.map((document) => foundOf(document)), lacking };
   });
 }
 
 function records(clause: Clause, { standard, documents, index, today }: Project): Expected[] {
   return standard.records.filter((record) => record.clause === clause.number && !index.excludedItems.has(record.item)).flatMap(({ id, title, conditional }): Expected[] => {
     const forms = documents.filter((form) => form.value.type === 'form' && form.value.evidences?.includes(id) && inForce(form, today));
-    return forms.length === 0 && conditional ? [] : [{ text: t(`Form in use for the record: ${title.en}`, `在用的记录表单：${title['zh-CN']}`), state: stateOf(forms, []), found: forms.map(foundOf), lacking: [] }];
+    return forms.length === 0 && conditional ? [] : [{ text: t(`Form in use for the record: ${title.en}`, `在用的记录表单：${title['zh-CN']}`), state: stateOf(forms, []), found: forms.map((form) => foundOf(form)), lacking: [] }];
   });
 }
 
@@ -50,6 +51,6 @@ function audited({ number }: Clause, project: Project): Expected {
   const months = intervalOf(project, project.registers.programmes.map(({ value }) => value));
   const since = addMonths(project.today, -months);
   const audits = auditsOf(number, project).filter(({ value: { held } }) => held !== undefined && held > since && held <= project.today);
-  return { text: t(`Internal audit within ${months} months`, `${months} 个月内的内部审核`), state: stateOf(audits, []), found: audits.map(foundOf), lacking: [] };
+  return { text: t(`Internal audit within ${months} months`, `${months} 个月内的内部审核`), state: stateOf(audits, []), found: audits.map((audit) => foundOf(audit)), lacking: [] };
 }
 

@@ -3,13 +3,14 @@ import { inForce, type Document } from '#model/document.ts';
 import type { Entry } from '#model/place.ts';
 import type { Project, Registers } from '#model/project.ts';
 import { clauseOf, isWithin, type Expectation } from '#model/standard.ts';
-import type { Text } from '#model/text.ts';
+import type { Locale, Text, Wording } from '#model/text.ts';
 import type { Spot } from '../table.ts';
+import { told } from './told.ts';
 
 /** `part`: it is there, but some of it lacks something · `site`: shown at the post, no file of a workspace can hold it. */
 export type ExpectedState = 'present' | 'part' | 'absent' | 'site';
-/** Something that answers an expectation, by the number readers know it by, and the file it stands in. */
-export interface Found { readonly label: string; readonly spot: Spot }
+/** Something that answers an expectation, by the number and name readers know it by, and the file it stands in. */
+export interface Found { readonly label: string | Text; readonly spot: Spot }
 /** What is expected and what there is of it; `lacking` are those that lack something, `most` recent first. */
 export interface Expected { readonly text: Text; readonly state: ExpectedState; readonly found: readonly Found[]; readonly lacking: readonly Found[] }
 
@@ -22,12 +23,20 @@ export function lookUp(expectation: Expectation, project: Project, clause: strin
   const entries = entriesOf(from, project).filter((entry) => (!expectation.claiming || showsHow(entry as Document, clause)) && Object.entries(where).every(([field, wanted]) => fits(valuesAt(entry, field), wanted)));
   const recent = dated === undefined ? entries : entries.map((entry) => ({ entry, day: dayOf(entry, dated) })).filter(({ day }) => day > since && day <= project.today).toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).map(({ entry }) => entry);
   const lacking = recent.filter((entry) => !every.every((field) => fits(valuesAt(entry, field), true)));
-  return { text, state: recent.length < least ? 'absent' : lacking.length > 0 ? 'part' : 'present', found: recent.map(foundOf), lacking: lacking.map(foundOf) };
+  return { text, state: recent.length < least ? 'absent' : lacking.length > 0 ? 'part' : 'present', found: recent.map((entry) => foundOf(entry, from)), lacking: lacking.map((entry) => foundOf(entry, from)) };
 }
 
-/** An entry as something found. */
-export function foundOf({ value, path }: Entry<unknown>): Found {
-  return { label: labelOf(value as Readonly<Record<string, unknown>>) || path, spot: { path, line: 0 } };
+/** Lists whose ids nobody but the files knows. */
+const byName: ReadonlySet<string> = new Set(['people', 'posts', 'units']);
+const nameKeys = ['name', 'title', 'statement', 'topic', 'text'] as const;
+
+/** An entry of a list as something found: its number and its name, where it has one; people, posts and units by their name alone. */
+export function foundOf({ value, path }: Entry<unknown>, from = ''): Found {
+  const fields = value as Readonly<Record<string, unknown>>;
+  const number = labelOf(fields) || path;
+  const name = told(nameKeys.map((key) => fields[key]).find((words) => typeof words === 'string' || isMap(words)) as Wording | undefined);
+  const words = (locale: Locale): string => (byName.has(from) && name[locale] !== '' ? name[locale] : [number, name[locale]].filter(Boolean).join(' '));
+  return { label: name.en === '' && name['zh-CN'] === '' ? number : { en: words('en'), 'zh-CN': words('zh-CN') }, spot: { path, line: 0 } };
 }
 
 function entriesOf(from: string, { documents, registers, today }: Project): readonly Entry<unknown>[] {

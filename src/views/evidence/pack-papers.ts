@@ -15,8 +15,8 @@ import { told } from './told.ts';
 import { withheldTable } from './withheld.ts';
 
 export type PackFormat = 'pdf' | 'html' | 'xlsx' | 'csv' | 'json';
-/** A paper of a pack: `path` from the pack's folder, without ending; `name` tells it from its like; `also`: further endings of that name that others make; `number` is what readers know it by. */
-export interface PackPaper { readonly path: string; readonly group: 'audits' | 'improvement' | 'lists' | 'report'; readonly name: Text; readonly paper: Paper; readonly formats: readonly PackFormat[]; readonly also?: readonly string[]; readonly number?: string }
+/** A paper of a pack: `path` from the pack's folder, without ending; `name` tells it from its like; `source`: the file of the workspace that it shows, where it shows one; `also`: further endings of that name that others make; `number` is what readers know it by. */
+export interface PackPaper { readonly path: string; readonly group: 'audits' | 'improvement' | 'lists' | 'report'; readonly name: Text; readonly paper: Paper; readonly formats: readonly PackFormat[]; readonly source?: string; readonly also?: readonly string[]; readonly number?: string }
 
 /** Where a paper of the reading site lies in a pack. */
 const places: readonly (readonly [site: RegExp, path: string, group: PackPaper['group']])[] = [
@@ -72,6 +72,6 @@ function checklists(project: Project, scope: Scope): PackPaper[] {
   return project.registers.checklists.filter(({ value }) => scope.holdsAudit(value.audit)).map(({ value, path }) => {
     const paper = recordedChecklist(value, project);
     const [name, where] = [nameOf(paper), auditee(value, project)];
-    return { path: `data/audits/${fileNameOf((path.split('/').at(-1) ?? '').replace(/\.ya?ml$/i, ''))}-checklist`, group: 'audits', name: { en: `${name.en}: ${where.en}`, 'zh-CN': `${name['zh-CN']}：${where['zh-CN']}` }, paper, formats: ['html', 'xlsx'] };
+    return { path: `data/audits/${fileNameOf((path.split('/').at(-1) ?? '').replace(/\.ya?ml$/i, ''))}-checklist`, group: 'audits', name: { en: `${name.en}: ${where.en}`, 'zh-CN': `${name['zh-CN']}：${where['zh-CN']}` }, paper, formats: ['html', 'xlsx'], source: path };
   });
 }

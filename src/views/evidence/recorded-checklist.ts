@@ -22,7 +22,7 @@ export function recordedChecklist(list: AuditChecklist, project: Project): Paper
       { kind: 'table', table: {
         columns: [
           column('no', 'No', '序号', true), column('item', 'Item', '要求', true), column('question', 'Question', '检查内容'), column('method', 'Method', '方法'), column('sample', 'Sample', '抽样'), column('evidence', 'Evidence seen', '审核证据'),
-          column('document', 'Document', '依据'), column('judgement', 'Judgement', '判定'), column('nonconformity', 'Nonconformity', '不符合编号'),
+          column('document', 'Document', '依据', true), column('judgement', 'Judgement', '判定'), column('nonconformity', 'Report no', '不符合编号', true),
         ],
         rows: rows.map(({ no, item, question, method = '', sample, evidence, document, judgement = '', nonconformity }, at) => [
           cell(String(no ?? at + 1)), cell(item), cell(told(question)), cell(methodWords[method] ?? method), cell(sample), cell(evidence), cell(document), toned(judgement === 'nonconform' ? 'bad' : judgement === 'conform' ? 'good' : 'plain', judgementWords[judgement] ?? judgement), cell(nonconformity),
