@@ -17,4 +17,4 @@ const written = {
 };
 const signedBy = { en: '  signed by {person} with the key {fingerprint}', 'zh-CN': '  由 {person} 签名，密钥指纹 {fingerprint}' };
 const faulty = { en: '  with the {errors} errors that the check found (data/report, bag-info.txt)', 'zh-CN': '  含检查发现的 {errors} 个错误（见 data/report 和 bag-info.txt）' };
-const letter = { en: 'Put these figures into the hand-over letter: whoever receives the pack compares them.', 'zh-CN': '请把以上数字写进移交函，供接收方核对。' };
+const letter = { en: 'These figures belong into the hand-over letter, for whoever receives the pack to compare: `qms letter {path}` writes it.', 'zh-CN': '以上数字须写进移交函，供接收方核对：`qms letter {path}` 可生成移交函。' };

@@ -30,4 +30,11 @@ export const handOver: readonly CommandSpec[] = [
     options: [{ flags: '--sign <key>', text: { en: 'sign with this SSH key', 'zh-CN': '用这把 SSH 密钥签名' } }, as],
     load: () => import('../cosign.ts'),
   },
+  {
+    name: 'letter',
+    summary: { en: 'write the letter that goes with a pack, by another way', 'zh-CN': '写与证据包分开送达的移交函' },
+    args: [{ spec: '<pack>', text: { en: 'the zip file, or the folder it was unpacked into', 'zh-CN': 'zip 文件，或它解压后的文件夹' } }],
+    options: [{ flags: '-f, --format <name>', text: { en: 'text, md, html, json or pdf (pdf needs --output)', 'zh-CN': '格式：text、md、html、json、pdf（pdf 须与 --output 同用）' }, choices: ['text', 'md', 'html', 'json', 'pdf'], fallback: 'text' }, output],
+    load: () => import('../letter.ts'),
+  },
 ];
