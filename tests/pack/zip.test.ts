@@ -21,7 +21,7 @@ describe('a zip is read and not unpacked', () => {
     expect(zipped({ [hello]: { follows: true, descriptor: Buffer.alloc(16) } })).toEqual([]);
     expect(zipped({}, [{ name: 'pack/empty/', mode: 0o040755 }])).toEqual([]);
     expect(zipped({}, [], { zip64: true, comment: 'handed over in person' })).toEqual([]);
-    const foreign = zipSync(Object.fromEntries(Object.entries(bag).map(([path, content]) => [`pack/${path}`, bytesOf(content)])), { level: 0 });
+    const foreign = zipSync(Object.fromEntries(Object.entries(bag).map(([path, content]) => [`pack/${path}`, bytesOf(content)])), { level: 0, mtime: '2004-12-31T00:00:00Z' }); // without a time fflate asks the clock once for each of the two headers
     expect(told(judgePack(asZip(foreign)))).toEqual([]);
   });
   test('memory holds a piece at a time', () => {
