@@ -16,51 +16,50 @@ const SAMPLE_MS = 20;
  */
 
 // bash knows to the microsecond when its child began and ended, and what it used: its own start is not counted.
-const timed = 'TIMEFORMAT="%3U %3S"; s=$EPOCHREALTIME; { time "$@" >/dev/null 2>"$QMS_BENCH_ERRORS"; } 2>&1; code=$?; e=$EPOCHREALTIME; echo "$s $e $code"';
+const timed = 'TIMEFORMAT="%3U %3S"; s=$EPOCHREALTIME; { time "$@" >/dev/null 2>/dev/null; } 2>&1; code=$?; e=$EPOCHREALTIME; echo "$s $e $code"';
 
-/** Runs it once. Throws when it did not do its work. @param {Call} call @returns {Promise<Usage>} */
-export async function measure(call, errors = '/dev/null') {
+/**
+ * Runs it once. Throws when it did not do its work. With `watch` also the most memory that it and all it started had at one time, shared pages counted once
+ * (bytes; null where there is no /proc): that costs the run a little.
+ * @param {Call} call @returns {Promise<Usage & { memory?: number | null }>}
+ */
+export async function measure(call, watch = false) {
+  const seen = { alone: 0, together: 0, most: 0 };
   const begin = process.hrtime.bigint();
-  const { status, stdout } = await run('bash', ['-c', timed, 'bash', call.command, ...call.args], call, { QMS_BENCH_ERRORS: errors, LC_ALL: undefined, LC_NUMERIC: 'C' });
+  const { status, stdout } = await run(call, watch && process.platform === 'linux' ? (bash) => look(bash, seen) : undefined);
   const figures = /([\d.]+) ([\d.]+)\s+(\d+\.\d+) (\d+\.\d+) (\d+)\s*$/.exec(stdout);
-  if (!figures) {
-    if (status !== -1) throw new Error(`${call.command} ended with ${status}`);
-    return { wall: Number(process.hrtime.bigint() - begin) / 1e9, cpu: null };
-  }
-  const [, user, system, from, to, code] = figures.map(Number);
-  if (!(call.ok ?? [0, 1]).includes(code)) throw new Error(`${[call.command, ...call.args].join(' ').slice(0, 200)} ended with ${code}`);
-  return { wall: to - from, cpu: call.browser ? null : user + system };
+  if (!figures && status !== -1) throw new Error(`${call.command} ended with ${status}`);
+  const [, user, system, from, to, code] = (figures ?? []).map(Number);
+  if (figures && !(call.ok ?? [0, 1]).includes(code)) throw new Error(`${[call.command, ...call.args].join(' ').slice(0, 200)} ended with ${code}`);
+  return {
+    ...(figures ? { wall: to - from, cpu: call.browser ? null : user + system } : { wall: Number(process.hrtime.bigint() - begin) / 1e9, cpu: null }),
+    ...(watch ? { memory: (seen.most > 1 ? seen.together : seen.alone) * 1024 || null } : {}),
+  };
 }
 
-/** The most memory that it and all it started had at one time, in bytes; shared pages counted once. Null where there is no /proc. @param {Call} call */
-export async function peakMemory(call) {
-  if (process.platform !== 'linux') return null;
-  let peak = 0;
-  let alone = 0;
-  let most = 1;
-  await run(call.command, call.args, call, {}, (pid) => {
-    const tree = treeOf(pid);
-    most = Math.max(most, tree.length);
-    if (tree.length > 1 || most > 1) peak = Math.max(peak, tree.reduce((sum, one) => sum + kilobytes(one, 'smaps_rollup', /^Pss: +(\d+)/m), 0));
-    else alone = Math.max(alone, kilobytes(pid, 'status', /^VmHWM:\s+(\d+)/m));
-  });
-  return Math.max(peak, alone) * 1024 || null;
-}
-
-function run(command, args, { cwd, env = process.env }, more, look) {
-  return new Promise((done, fail) => {
-    const child = spawn(command, args, { cwd, env: { ...env, ...more }, stdio: ['ignore', look ? 'ignore' : 'pipe', 'ignore'], detached: true });
+function run({ command, args, cwd, env = process.env }, watch) {
+  return new Promise((done) => {
+    const child = spawn('bash', ['-c', timed, 'bash', command, ...args], { cwd, env: { ...env, LC_ALL: undefined, LC_NUMERIC: 'C' }, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
     let stdout = '';
-    child.stdout?.on('data', (text) => { stdout += text; });
-    const timer = look && setInterval(() => look(child.pid), SAMPLE_MS);
+    child.stdout.on('data', (text) => { stdout += text; });
+    const timer = watch && setInterval(() => watch(child.pid), SAMPLE_MS);
     const limit = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), LIMIT_MS);
-    child.on('error', (error) => (command === 'bash' ? done({ status: -1, stdout: '' }) : fail(error)));
-    child.on('close', (status) => {
+    const end = (status) => {
       clearInterval(timer);
       clearTimeout(limit);
       done({ status, stdout });
-    });
+    };
+    child.on('error', () => end(-1)); // no bash: nothing can be said
+    child.on('close', end);
   });
+}
+
+/** One process: its own peak. Several: what they share is counted once, which costs a walk through their memory. */
+function look(bash, seen) {
+  const tree = treeOf(bash).slice(1);
+  seen.most = Math.max(seen.most, tree.length);
+  if (seen.most > 1) seen.together = Math.max(seen.together, tree.reduce((sum, pid) => sum + kilobytes(pid, 'smaps_rollup', /^Pss: +(\d+)/m), 0));
+  else if (tree.length === 1) seen.alone = Math.max(seen.alone, kilobytes(tree[0], 'status', /^VmHWM:\s+(\d+)/m));
 }
 
 function treeOf(pid) {

@@ -1,5 +1,5 @@
 // Programs of one case in turn, round after round; figures of each, and ratios between them.
-import { measure, peakMemory } from './measure.mjs';
+import { measure } from './measure.mjs';
 
 /**
  * @typedef {import('./measure.mjs').Call} Call
@@ -22,19 +22,15 @@ export async function inTurn(programs, ratios, runs, say) {
       say(`round ${round} of ${runs}: ${program.name}`);
       try {
         program.prepare?.();
-        const used = await measure(program.call);
+        const { memory, ...used } = await measure(program.call, round === 0);
+        program.memory ??= memory;
         const units = await program.units?.();
-        if (round === 1) list.length = 0; // round 0 brought files into the cache of the system, code into that of the program
+        if (round === 1) list.length = 0; // round 0 brought files into the cache of the system and code into that of the program, and was watched for its memory
         list.push(units === undefined ? used : { ...used, units });
       } catch (error) {
         notes.set(program, error.message);
       }
     }
-  }
-  for (const program of programs.filter((one) => !notes.has(one))) {
-    say(`memory: ${program.name}`);
-    program.prepare?.();
-    program.memory = await peakMemory(program.call);
   }
   const rows = programs.map((program) => rowOf(program, samples.get(program), notes.get(program)));
   return { rows, ratios: ratios.flatMap((ratio) => valueOf(ratio, rows)) };
