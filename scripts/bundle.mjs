@@ -13,7 +13,7 @@ const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root
 const outside = Object.keys({ ...dependencies, ...optionalDependencies });
 /** Of these packages some modules are put in: the rest of ajv only compiles house schemas, satteri's program stays where npm put it. */
 const inside = /^(?:ajv\/dist\/runtime\/|ajv-formats\/dist\/formats\.js$|satteri$)/;
-const external = (id) => id === 'verdicts.cjs' || !inside.test(id) && outside.some((name) => id === name || id.startsWith(`${name}/`));
+const external = (id) => /^verdicts-\w+\.cjs$/.test(id) || !inside.test(id) && outside.some((name) => id === name || id.startsWith(`${name}/`));
 
 /** satteri looks for its program beside itself, wherever it is bundled to. */
 const satteri = {
@@ -24,12 +24,12 @@ const satteri = {
   },
 };
 
-/** The verdicts are a chunk of their own; complaints stay where they are. Both are brought by host/chunks.ts, which keeps their bytecode too. */
+/** The verdicts are chunks of their own; complaints stay where they are. Both are brought by host/chunks.ts, which keeps their bytecode too. */
 const verdicts = {
   name: 'verdicts',
   transform: {
-    filter: { id: /src[\\/]host[\\/]verdicts\.ts$/ },
-    handler: () => ({ code: "export const verdicts = () => require('verdicts.cjs').verdicts; export const complaintsOf = (schema) => require(`complaints/${schema}.cjs`);", map: null }),
+    filter: { id: /src[\\/]host[\\/]compiled\.ts$/ },
+    handler: () => ({ code: "export const compiledVerdicts = (part) => require(`verdicts-${part}.cjs`); export const complaintsOf = (schema) => require(`complaints/${schema}.cjs`);", map: null }),
   },
 };
 
@@ -51,7 +51,7 @@ function write(folder, files, wrap = (code) => code) {
     mkdirSync(dirname(path), { recursive: true });
     if (file.type === 'chunk') {
       writeFileSync(path, wrap(file.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, ''), file.fileName));
-      if (!file.map) continue; // nothing of ours in it
+      if (!file.map || file.fileName.startsWith('verdicts-')) continue; // nothing of ours in it
       const { version, names, mappings, sources } = JSON.parse(file.map.toString());
       writeFileSync(`${path}.map`, JSON.stringify({ version, sources: sources.map((source) => relative(root, join(dist, source))), names, mappings }));
     }
@@ -59,9 +59,9 @@ function write(folder, files, wrap = (code) => code) {
 }
 
 rmSync(dist, { recursive: true, force: true });
-const cli = await bundle({ cli: 'src/cli.ts', worker: 'src/worker.ts', verdicts: 'generated/verdicts.js' }, { format: 'cjs', dynamicImportInCjs: false, entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' }, {}, [verdicts]);
+const cli = await bundle({ cli: 'src/cli.ts', worker: 'src/worker.ts', ...Object.fromEntries(['settings', 'files', 'dossiers'].map((part) => [`verdicts-${part}`, `generated/verdicts/${part}.js`])) }, { format: 'cjs', dynamicImportInCjs: false, entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' }, {}, [verdicts]);
 const wrapped = (code) => `(function (exports, require, module, __filename, __dirname) {${ascii(code)}\n})\n`;
-write('cli', cli, (code, name) => wrapped(name === 'verdicts.cjs' ? minifySync(name, code).code : code)); // compiled schemas: nobody reads them
+write('cli', cli, (code, name) => wrapped(name.startsWith('verdicts-') ? minifySync(name, code).code : code)); // compiled schemas: nobody reads them
 const build = createHash('sha256');
 for (const name of readdirSync(join(dist, 'cli')).sort()) build.update(`${name}\n`).update(readFileSync(join(dist, 'cli', name)));
 const starter = await bundle({ start: 'src/start.ts' }, { format: 'cjs', dynamicImportInCjs: false, entryFileNames: '[name].cjs', chunkFileNames: 'start-[name].cjs' }, { BUILD: JSON.stringify(build.digest('hex').slice(0, 16)) });

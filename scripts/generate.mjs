@@ -69,7 +69,9 @@ const write = (path, text) => {
   writeFileSync(join(out, path), text);
 };
 write('package.json', '{ "type": "module" }\n');
-writeVerdicts([...ids.keys()]);
+writeVerdicts('settings', ['registers/workspace'], `\nexport const demands = ${JSON.stringify(demands())};\n`);
+writeVerdicts('files', [...ids.keys()].filter((name) => !name.includes('#') && name !== 'registers/workspace'));
+writeVerdicts('dossiers', [...ids.keys()].filter((name) => name.includes('#')));
 for (const [file, names] of Map.groupBy(ids.keys(), (name) => name.split('#')[0])) {
   const code = standaloneCode.default(complaints, Object.fromEntries(names.map((name, index) => [`v${index}`, ids.get(name)])));
   write(`complaints/${file}.cjs`, small(`complaints.cjs`, `${code}\nmodule.exports = { ${names.map((name, index) => `${JSON.stringify(name)}: exports.v${index}`).join(', ')} };\n`));
@@ -93,13 +95,20 @@ try {
 renameSync(out, final);
 rmSync(`${final}.old`, { recursive: true, force: true });
 
+/** How many demands each dossier schema makes. */
+function demands() {
+  const counts = {};
+  for (const name of ids.keys()) if (name.includes('#')) counts[name.split('#')[0]] = (counts[name.split('#')[0]] ?? 0) + 1;
+  return counts;
+}
+
 /** Nobody reads compiled schemas; one byte a character is read and kept at half the cost. */
 function small(name, code) {
   return minifySync(name, code).code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** What a verdict would say of an error is thrown away: nobody reads it, and it is half of the code. Calls of one check by another lose their place with it, which only errors need. */
-function writeVerdicts(names) {
+function writeVerdicts(part, names, more = '') {
   const code = standaloneCode.default(verdicts, Object.fromEntries(names.map((name, index) => [`v${index}`, ids.get(name)])));
   const mute = code.replace(/\{instancePath:(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g, '{}');
   const imports = new Map();
@@ -108,6 +117,5 @@ function writeVerdicts(names) {
     return imports.get(id);
   });
   const source = `${[...imports].map(([id, name]) => `import ${name} from ${id.replace(/"$/, '.js"')};`).join('\n')}\n${asModule}\nexport const verdicts = {\n${names.map((name, index) => `  ${JSON.stringify(name)}: v${index},`).join('\n')}\n};\n`;
-  write('verdicts.js', minifySync('verdicts.js', source.replaceAll('export const v', 'const v').replace('const verdicts', 'export const verdicts'), { module: true }).code);
-  write('verdicts.d.ts', '/** Compiled checks by path below schemas/, without extension; a demand of a dossier schema by `path#number`. */\nexport declare const verdicts: Readonly<Record<string, (data: unknown) => boolean>>;\n');
+  write(`verdicts/${part}.js`, minifySync(`${part}.js`, `${source.replaceAll('export const v', 'const v').replace('const verdicts', 'export const verdicts')}${more}`, { module: true }).code);
 }

@@ -4,8 +4,8 @@ import type { Assets, SchemaCheck, SchemaError } from '#model/assets.ts';
 import type { RedactionProfile } from '#model/redaction.ts';
 import type { Standard } from '#model/standard.ts';
 import type { Words } from '#model/words.ts';
+import { compiledVerdicts, complaintsOf, type Complaint } from './compiled.ts';
 import { buildName, packageRoot, packageVersion } from './package-root.ts';
-import { complaintsOf, verdicts, type Complaint } from './verdicts.ts';
 
 /** Reads what ships with the tool; each part only when it is asked for. */
 export async function openAssets(): Promise<Assets> {
@@ -27,9 +27,11 @@ export async function openAssets(): Promise<Assets> {
       return standards.get(id);
     },
     check(name) {
-      const fits = Object.hasOwn(verdicts(), name) ? verdicts()[name] : undefined;
+      const { verdicts } = compiledVerdicts(name.includes('#') ? 'dossiers' : name === 'registers/workspace' ? 'settings' : 'files');
+      const fits = Object.hasOwn(verdicts, name) ? verdicts[name] : undefined;
       return fits && ((data) => (fits(data) ? null : complain(name, data)));
     },
+    demands: (name) => compiledVerdicts('settings').demands?.[name] ?? 0,
     schema: (name) => allSchemas()[name],
     names: (folder) => Object.keys(allSchemas()).filter((name) => name.startsWith(`${folder}/`)).sort(),
     get words() { return (words ??= json('generated/words.json') as Words); },

@@ -13,28 +13,28 @@ export interface Demand {
 }
 
 /** Judges for every clause and block that has a schema, the workspace's own ones added. */
-export function buildJudges(assets: Pick<Assets, 'check' | 'schema'>, standard: Standard, house: (name: string) => readonly SchemaCheck[]): Judges {
+export function buildJudges(assets: Pick<Assets, 'check' | 'demands' | 'schema'>, standard: Standard, house: (name: string) => readonly SchemaCheck[]): Judges {
   const clauses = new Map<string, Judge>();
   for (const { number, auditable } of standard.clauses) {
     if (auditable) clauses.set(number, judge(assets, `standards/${standard.id}/clauses/${number}`, house(`clause:${number}`)));
   }
   const blocks = new Map<string, Judge>();
   for (const { id } of standard.blocks) {
-    if (assets.check(`blocks/${id}#0`)) blocks.set(id, judge(assets, `blocks/${id}`, house(`block:${id}`)));
+    if (assets.demands(`blocks/${id}`) > 0) blocks.set(id, judge(assets, `blocks/${id}`, house(`block:${id}`)));
   }
   return { clauses, blocks };
 }
 
-function judge(assets: Pick<Assets, 'check' | 'schema'>, name: string, house: readonly SchemaCheck[]): Judge {
-  const checks: SchemaCheck[] = [];
-  for (let check = assets.check(`${name}#0`); check; check = assets.check(`${name}#${checks.length}`)) checks.push(check);
+function judge(assets: Pick<Assets, 'check' | 'demands' | 'schema'>, name: string, house: readonly SchemaCheck[]): Judge {
+  let known: readonly SchemaCheck[] | undefined;
+  const checks = (): readonly SchemaCheck[] => (known ??= Array.from({ length: assets.demands(name) }, (_, index) => assets.check(`${name}#${index}`) as SchemaCheck));
   /** The schema with its words is read only when there is something to say. */
   const unmet = (errors: readonly SchemaError[], index: number): Unmet[] => {
     const { 'x-requirement': requirement = '', 'x-say': say, 'x-basis': basis = 'standard', 'x-covered-by': coveredBy } = (assets.schema(name) as { readonly allOf: readonly Demand[] }).allOf[index] as Demand;
     return faults(errors).map((error) => ({ pointer: error.instancePath, requirement, say, basis, ...(coveredBy ? { coveredBy } : {}) }));
   };
   return (data) => [
-    ...checks.flatMap((check, index) => {
+    ...checks().flatMap((check, index) => {
       const errors = check(data);
       return errors === null ? [] : unmet(errors, index);
     }),

@@ -19,6 +19,8 @@ export interface Assets {
   standard(id: string): Standard | undefined;
   /** Compiled checks by path below schemas/, without extension: `registers/processes`, `documents/form`. */
   check(name: string): SchemaCheck | undefined;
+  /** How many demands the schema of a dossier makes (`check` judges each as `name#number`); 0 where there is no such schema. */
+  demands(name: string): number;
   /** The schema itself, for annotations. */
   schema(name: string): unknown;
   /** Names of all schemas below a folder, sorted. */

@@ -29,7 +29,7 @@ describe('what is loaded', () => {
   test('help needs no command, a clean check no browser, no layout, no prompts and no words for complaints', async () => {
     expect((await loads('--help')).chunks).not.toContain('validate.cjs');
     const { chunks, required } = await loads('--no-cache', '-C', 'docs-qms', 'validate');
-    expect(chunks).toContain('verdicts.cjs');
+    expect(chunks).toContain('verdicts-dossiers.cjs');
     expect([...chunks, ...required].filter((name) => /puppeteer|elk|pdf|ask|git|browser|sheet|xlsx|ajv|2020/.test(name))).toEqual([]);
     expect(required.filter((name) => /^\d|workspace\.cjs/.test(name))).toEqual([]);
   });
@@ -40,7 +40,9 @@ describe('what is loaded', () => {
     await qms(['-C', root, 'validate'], { env });
     const told = join(temporaryFolder(), 'seen.json');
     await qms(['-C', root, 'validate'], { env: { ...env, NODE_OPTIONS: `--require=${spy}`, SPY: told } });
-    expect((JSON.parse(readFileSync(told, 'utf8')) as { chunks: string[] }).chunks).not.toContain('verdicts.cjs');
+    expect((JSON.parse(readFileSync(told, 'utf8')) as { chunks: string[] }).chunks.filter((name) => name.startsWith('verdicts-'))).toEqual([]);
+    await qms(['-C', root, 'register'], { env: { ...env, NODE_OPTIONS: `--require=${spy}`, SPY: told } });
+    expect((JSON.parse(readFileSync(told, 'utf8')) as { chunks: string[] }).chunks.filter((name) => name.startsWith('verdicts-'))).toEqual(['verdicts-settings.cjs']);
   });
 });
 

@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
-import { verdicts } from '#host/verdicts.ts';
+import { compiledVerdicts } from '#host/compiled.ts';
+
+const verdicts = { ...compiledVerdicts('settings').verdicts, ...compiledVerdicts('files').verdicts, ...compiledVerdicts('dossiers').verdicts };
 
 const require = createRequire(import.meta.url);
 type Check = ((data: unknown) => boolean) & { readonly errors: unknown[] | null };
@@ -12,7 +14,7 @@ const complaint = (name: string, data: unknown): boolean => !(require(`../../gen
 
 /** Real registers by their kind, to be damaged. */
 const registers = globSync('docs-qms/**/*.yaml').sort().map((path) => parse(readFileSync(path, 'utf8'), { schema: 'core' }) as Record<string, unknown>)
-  .filter((data) => Object.hasOwn(verdicts(), `registers/${String(data?.['kind'])}`));
+  .filter((data) => Object.hasOwn(verdicts, `registers/${String(data?.['kind'])}`));
 
 test('what fits has no complaint, and what does not has one', () => {
   expect(registers.length).toBeGreaterThan(30);
@@ -22,14 +24,14 @@ test('what fits has no complaint, and what does not has one', () => {
     const name = `registers/${String(register['kind'])}`;
     const wrong = complaint(name, damaged);
     if (wrong) refused++;
-    expect(verdicts()[name]?.(damaged)).toBe(!wrong);
+    expect(verdicts[name]?.(damaged)).toBe(!wrong);
   }), { seed: 1, numRuns: 400 });
   expect(refused).toBeGreaterThan(100);
 });
 
 test('every demand of every clause and block judges anything without falling over, and alike', () => {
   const odd: unknown[] = [{}, null, [], 'x', { clause: {} }, ...registers.map((register) => ({ documents: [register], register: [register], records: [], processes: [], workspace: register })), { workspace: { actions: [{ type: 'preventive' }] }, documents: [{}], records: [null], register: [{}] }];
-  for (const name of Object.keys(verdicts())) for (const data of odd) expect(verdicts()[name]?.(data), name).toBe(!complaint(name, data));
+  for (const name of Object.keys(verdicts)) for (const data of odd) expect(verdicts[name]?.(data), name).toBe(!complaint(name, data));
 });
 
 /** Replaces or drops one value somewhere below. */
