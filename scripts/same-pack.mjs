@@ -22,7 +22,7 @@ function run(command, args, options = {}) {
 
 /** A clone whose files were written in the other order, so that the folder lists them so where the file system keeps that order. */
 function rewrite(folder) {
-  for (const name of readdirSync(folder).filter((one) => one !== '.git').reverse()) {
+  for (const name of readdirSync(folder).filter((one) => one !== '.git').toReversed()) {
     const path = join(folder, name);
     cpSync(path, join(dir, 'aside'), { recursive: true, preserveTimestamps: true });
     rmSync(path, { recursive: true });

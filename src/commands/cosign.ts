@@ -29,7 +29,8 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
     const pieces = withEntry(source, { name: `${container.top}/${path}`, bytes });
     if (!pieces) throw foreign(name);
     streamed = true;
-    return { exit: 0, stream: { path: absolutePath(name, env), pieces: closing(pieces, source), told: () => said } };
+    const at = absolutePath(name, env);
+    return { exit: 0, stream: { path: at, pieces: unlessChanged(pieces, source, at, env), told: () => said } };
   } finally {
     if (!streamed) close();
   }
@@ -52,12 +53,23 @@ async function signed(bag: Bag, sealed: Uint8Array, given: Given, env: Env): Pro
   return { path, bytes, said: format({ en: '{path}: signed by {person}, {fingerprint}\n', 'zh-CN': '{path}：由 {person} 签署，{fingerprint}\n' }, { path, person, fingerprint: key.fingerprint }, env.locale) };
 }
 
-async function* closing(pieces: Iterable<Uint8Array>, source: ByteSource): AsyncGenerator<Uint8Array> {
+/** The pieces, and last a look at the place they go to: a signature that somebody else put in meanwhile must not be lost. */
+async function* unlessChanged(pieces: Iterable<Uint8Array>, source: ByteSource, path: string, env: Env): AsyncGenerator<Uint8Array> {
   try {
     yield* pieces;
+    const now = await env.host.openFile(path);
+    const same = now !== null && now.size === source.size && Buffer.compare(endOfFile(now), endOfFile(source)) === 0;
+    now?.close();
+    if (!same) throw new UsageError({ en: '{path} was changed by somebody else meanwhile; nothing was written.', 'zh-CN': '{path} 刚被别人改动；什么也没有写入。' }, { path }, { en: 'Run the command again.', 'zh-CN': '请重新运行命令。' });
   } finally {
     source.close();
   }
+}
+
+/** Enough of the directory to tell two archives apart. */
+function endOfFile({ size, read }: ByteSource): Uint8Array {
+  const length = Math.min(size, 64 * 1024);
+  return read(size - length, length);
 }
 
 const notSigned = { en: 'Not signed: the pack does not hold.\n', 'zh-CN': '没有签署：证据包本身不成立。\n' };

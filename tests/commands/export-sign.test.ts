@@ -83,6 +83,15 @@ test('nobody co-signs with a key the pack does not list, what does not hold, or 
   await expect(cosign(commented, 'second', 'p2')).rejects.toThrow('was not written by qms');
 });
 
+test('a signature that somebody else put in meanwhile is not lost', async () => {
+  const { bytes } = await packOf(world(list(both)));
+  const theirs = await cosign(bytes, 'first', 'p1');
+  const env = world();
+  const files_ = [bytes, theirs];
+  const outcome = await runCommand('cosign', { ...env, host: { ...env.host, openFile: async () => sourceOf(files_.shift() ?? theirs) } }, ['p.zip'], { sign: 'second', as: 'p2' });
+  await expect(bytesOf(outcome)).rejects.toThrow('changed by somebody else');
+});
+
 test('a pack that was unpacked gets the signature as one more file', async () => {
   const { files: bag } = await packOf(world(list(both)));
   const env = world();
