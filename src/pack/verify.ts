@@ -18,6 +18,8 @@ export interface PackFigures {
 export interface PackVerdict {
   readonly bag: Bag | null; readonly contents: Contents | null; readonly findings: readonly CodedFinding[];
   readonly figures: PackFigures; readonly signatures: readonly SignatureReport[];
+  /** Something that the reader knows from outside stands for the pack: a key, or the digest of its tag manifest. */
+  readonly vouched: boolean;
 }
 
 export type Progress = (done: number, total: number, name: string) => void;
@@ -25,12 +27,12 @@ export type Progress = (done: number, total: number, name: string) => void;
 /** Judges a container: names and structure, every byte against every manifest, signatures. Nothing is unpacked or written. */
 export function verifyPack(container: Container, trusted: Trusted, today: string, progress: Progress): PackVerdict {
   const { bag, findings } = openBag(container);
-  if (!bag) return { bag, contents: null, findings: [...container.findings, ...findings], figures: nothing, signatures: [] };
+  if (!bag) return { bag, contents: null, findings: [...container.findings, ...findings], figures: nothing, signatures: [], vouched: false };
   const contents = readContents(bag, progress);
   const signed = judgeSignatures(bag, trusted, today);
   const sizes = [...contents.measured.values()].map(({ size }) => size);
   return {
-    bag, contents, signatures: signed.reports,
+    bag, contents, signatures: signed.reports, vouched: trusted.digest !== undefined || signed.reports.some(({ state }) => state === 'good'),
     findings: oncePerFile([...container.findings, ...findings, ...contents.findings, ...compare(bag, contents), ...signed.findings, ...(isOurs(bag) ? judgeOwn(bag) : []), ...judgeLetter(contents, trusted)]),
     figures: {
       files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0), payload: payloadOf(contents.measured), version: bag.version,

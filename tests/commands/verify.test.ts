@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Env, Outcome } from '#model/command.ts';
 import { memoryEnv, runCommand } from '../env.ts';
 import { bareWorkspace, memoryTree, parseFiles } from '../memory.ts';
-import { asFolder, sourceOf, withTagManifests, manifestOf } from '../pack/bags.ts';
+import { asFolder, hash, sourceOf, withTagManifests, manifestOf } from '../pack/bags.ts';
 import { entriesOf, zipOf } from '../pack/zips.ts';
 import { approved, people, policy, prepared, reviewed, text } from '#rules/shared/signed-example.ts';
 import { inGit, packOf } from './packs.ts';
@@ -34,8 +34,10 @@ describe('verify', () => {
     const { bytes, files } = await packOf(inGit(signedFiles));
     const { exit, told, figures } = await verify(bytes);
     expect([exit, told]).toEqual([0, []]);
+    expect(figures['verdict']).toBe('consistent');
+    expect((await verify(bytes, { digest: hash('sha512', files.get('tagmanifest-sha512.txt') as Buffer) })).figures['verdict']).toBe('vouched');
     expect(figures).toMatchObject({ files: files.size, digests: files.size - 1, approvals: { approvals: 3, signed: 0, redacted: 0 } });
-    for (const [locale, words] of [['en', 'complete and unaltered'], ['zh-CN', '完整，未被改动']] as const) {
+    for (const [locale, words] of [['en', 'agrees with itself'], ['zh-CN', '自相一致']] as const) {
       expect((await runCommand('verify', { ...inGit(signedFiles), locale, host: { ...inGit(signedFiles).host, openFile: async () => sourceOf(bytes) } }, ['p.zip'])).text).toContain(words);
     }
     expect((await runCommand('explain', inGit(signedFiles), ['pack/renamed'])).text).toContain('pack/renamed');

@@ -25,7 +25,7 @@ test('a printed page holds no withheld value either: the pack with its PDFs, byt
     const { status, stderr } = await qms(['-C', root, '--lang', 'en', 'export', '--with-findings', '-o', to, ...more]);
     if (status !== 0) throw new Error(stderr);
     const verdict = await qms(['--lang', 'en', 'verify', to, '--format', 'md']);
-    expect([verdict.status, verdict.stdout]).toEqual([0, expect.stringContaining('complete and unaltered')]);
+    expect([verdict.status, verdict.stdout]).toEqual([0, expect.stringContaining('agrees with itself')]);
     return new Map(Object.entries(unzipSync(readFileSync(to))));
   };
   const files = await pack('--profile', 'certifier');
