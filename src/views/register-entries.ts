@@ -12,7 +12,7 @@ export const kindWords: Readonly<Record<string, Text>> = {
   workspace: t('workspace settings', '工作区设置'), organization: t('organization', '组织机构'), responsibilities: t('responsibilities', '职能分配'), processes: t('process', '过程'), exclusions: t('exclusion', '删减'),
   'external-documents': t('external document', '外来文件'), objectives: t('objective', '质量目标'), measurements: t('measurement', '目标测量'), suppliers: t('supplier', '供方'), training: t('training', '培训'),
   infrastructure: t('infrastructure', '基础设施'), devices: t('measuring device', '测量装置'), designs: t('design project', '设计开发'), channels: t('channel', '公示渠道'), surveys: t('survey', '满意度调查'), analyses: t('data analysis', '数据分析'),
-  actions: t('action', '改进措施'), distribution: t('copy', '文件副本'), record: t('record', '质量记录'), 'case-ledger': t('case', '业务台账'), stock: t('blank licences', '空白证照'), licensing: t('licensing', '行政许可'),
+  actions: t('action', '改进措施'), distribution: t('copy', '文件副本'), redaction: t('redaction profile', '隐去方案'), record: t('record', '质量记录'), 'case-ledger': t('case', '业务台账'), stock: t('blank licences', '空白证照'), licensing: t('licensing', '行政许可'),
   enforcement: t('enforcement', '执法办案'), consumer: t('consumer rights', '消费者权益'), support: t('support', '综合保障'), 'audit-programme': t('audit programme', '审核方案'), 'audit-plan': t('audit plan', '审核计划'),
   'audit-checklist': t('audit checklist', '审核检查表'), 'audit-report': t('audit report', '审核报告'), nonconformity: t('nonconformity', '不符合报告'), 'management-review': t('management review', '管理评审'),
 };

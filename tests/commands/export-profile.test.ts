@@ -31,6 +31,7 @@ describe('export --profile', () => {
   test('refuses a profile that is not there, and names those that are', async () => {
     const own = { ...files, 'redaction.yaml': 'kind: redaction\nprofiles:\n  - { name: court, extends: certifier }\n' };
     await expect(packOf(inGit(own), { profile: 'nobody' })).rejects.toMatchObject({ args: { name: 'nobody', known: 'certifier, court' } });
+    await expect(packOf(inGit({ ...files, 'redaction.yaml': 'kind: redaction\nprofiles:\n  - { name: certifier, patterns: [mobil] }\n' }), { profile: 'certifier' })).rejects.toMatchObject({ args: { path: 'redaction.yaml' } });
     expect(await bytesOf(await runCommand('export', memoryEnv(own), [], { output: 'p.zip', withFindings: true, pdf: false, profile: 'court' }))).not.toHaveLength(0);
   });
 });

@@ -73,6 +73,10 @@ describe('values are withheld', () => {
     const { tree } = redacted({ 'cases.yaml': 'kind: case-ledger\nblock: enforcement\ncases:\n  - { no: 2004-JC-041, type: 一般程序案件 }\n', 'a.md': '抽查2004-JC-007、2004-JC-041；NC-2004-005、2004-JC-0411、12004-JC-041 不是案号。' });
     expect(textIn(tree, 'a.md')).toBe('抽查〔案号-2〕、〔案号-1〕；NC-2004-005、2004-JC-0411、12004-JC-041 不是案号。');
   });
+  test('by name in a sentence, and each of several names in one field', () => {
+    const { tree } = redacted({ 'a.yaml': 'kind: record\nfields: { complainant: 赵一凡、钱多多 }\n', 'b.md': '钱多多来电；投诉人孙小圣称，当事人李某某于当日赔付。投诉人应当说明理由。' });
+    expect(textIn(tree, 'b.md')).toBe('〔投诉人-3〕来电；投诉人〔当事人-1〕称，当事人〔当事人-2〕于当日赔付。投诉人应当说明理由。');
+  });
   test('by words of the workspace own profile, whose register does not betray them', () => {
     const own = 'kind: redaction\nprofiles:\n  - name: court\n    extends: certifier\n    words: [{ values: [蓝天大酒店], as: 场所 }]\n';
     const profile = profileNamed('court', (parse(own) as { profiles: RedactionProfile[] }).profiles, assets.redactions) as RedactionProfile;
@@ -109,4 +113,11 @@ test('whatever the values and however they are spelt, none is left in any byte, 
     for (const one of people) expect(left.includes(one.phone) || left.includes(`A${one.name}B`)).toBe(false);
     expect(allOf(redacted(files).tree)).toBe(allOf(tree));
   }), { numRuns: 60 });
+});
+
+test('the schema of profiles knows the kinds of personal data that there are', () => {
+  const text = JSON.stringify(assets.schema('registers/redaction'));
+  const listed = /"patterns":\{[^[]*"enum":(\[[^\]]*\])/.exec(text)?.[1] ?? '[]';
+  expect(JSON.parse(listed)).toEqual(assets.words.personal.map(({ id }) => id));
+  expect(certifier.patterns).toEqual(assets.words.personal.map(({ id }) => id).filter((id) => certifier.patterns?.includes(id)));
 });

@@ -24,7 +24,7 @@ export async function redactedState({ root, tree, reading }: Opened, name: strin
   return { opened: { root, tree: copy, reading: await openWorkspace(copy, env.host.assets(), fileRules) }, log };
 }
 
-/** Profiles of the workspace's own registers; one that does not fit its schema counts for nothing, and `validate` says why. */
+/** Profiles of the workspace's own registers. UsageError where one does not fit its schema: to go on without it would hand over what it withholds. */
 function profilesIn({ tree }: Pick<Opened, 'tree' | 'reading'>, env: Env): RedactionProfile[] {
   const check = env.host.assets().check('registers/redaction');
   return tree.entries.filter(({ path }) => /\.ya?ml$/i.test(path)).flatMap((entry): RedactionProfile[] => {
@@ -32,7 +32,8 @@ function profilesIn({ tree }: Pick<Opened, 'tree' | 'reading'>, env: Env): Redac
     const text = bytes && decode(bytes, entry.path).text;
     if (!text || !/^kind:\s*["']?redaction["']?\s*(?:#.*)?$/m.test(text)) return [];
     const { data } = parseYaml(text, entry.path);
-    return check?.(data) === null ? [...(data as { profiles: RedactionProfile[] }).profiles] : [];
+    if (check?.(data) === null) return [...(data as { profiles: RedactionProfile[] }).profiles];
+    throw new UsageError({ en: 'Nothing was packed: the redaction profiles in {path} are not in order.', 'zh-CN': '没有导出：{path} 里的隐去方案有误。' }, { path: entry.path }, { en: '`qms validate` shows the lines.', 'zh-CN': '`qms validate` 会指出是哪几行。' });
   });
 }
 

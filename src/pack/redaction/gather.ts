@@ -37,6 +37,7 @@ export function gatherFields(path: string, text: string, profile: RedactionProfi
     if (read.kind !== 'redaction') for (const { pointer, value, start, end } of read.scalars) {
       const rule = rules.find((one) => fitsRule(pointer, one));
       const known = rule && values.add(value, causeOf(rule));
+      if (known) for (const one of partsOf(value)) values.add(one, causeOf(rule));
       if (known && rule.alike === true) makes.add(value.trim(), causeOf(rule));
       if (known) hits.push({ start, end, known, pointer });
     }
@@ -53,6 +54,12 @@ export function gatherLooks(text: string, patterns: readonly PersonalPattern[], 
     if (known) hits.push({ start, end, known });
   }
   return hits;
+}
+
+/** Several names in one field are each looked for elsewhere. */
+function partsOf(value: string): string[] {
+  const parts = value.split(/[、，,；;\n]/).map((part) => part.trim());
+  return parts.length > 1 ? parts.filter((part) => part.length > 1) : [];
 }
 
 function fitsRule(pointer: string, { pointer: pattern, keys }: FieldRule): boolean {
