@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { remembered } from '#commands/remembered.ts';
+import { createHost } from '#host/host.ts';
+import type { CommandSpec, Env, Outcome } from '#model/command.ts';
+import { memoryEnv } from '../env.ts';
+import { assets, bareWorkspace } from '../memory.ts';
+import { addFiles, temporaryFolder } from '../temporary.ts';
+
+/** A command that says how often it ran, after it did this to its world. */
+function counting(act: (env: Env) => unknown, more: Partial<Outcome> = {}): CommandSpec {
+  let runs = 0;
+  return { name: 'count', summary: { en: '', 'zh-CN': '' }, load: async () => ({ run: async (_, env) => {
+    await env.host.readTree(await env.host.findWorkspace(env.cwd) as string);
+    await act(env);
+    return { exit: 1, text: String(++runs), notes: 'note', ...more };
+  } }) };
+}
+
+/** What a command says three times running over the same files. */
+async function thrice(spec: CommandSpec, between: (root: string, nth: number) => void = () => {}, change: (env: Env, nth: number) => Env = (env) => env): Promise<(string | undefined)[]> {
+  const root = temporaryFolder(bareWorkspace);
+  process.env['QMS_CACHE'] = temporaryFolder();
+  const said = [];
+  for (let nth = 0; nth < 3; nth++) {
+    const host = createHost(assets, 'this build');
+    const env = change({ ...memoryEnv({}), cwd: root, host: { ...host, head: async () => '', readFile: async () => null } }, nth);
+    // Only files whose facts are known make a state.
+    for (const entry of (await host.readTree(root)).entries) host.kept(root)?.facts('').keep(entry, await digest(entry.read()), { path: entry.path, form: 'asset', kind: '', digest: '', data: null, body: null, findings: [], ignores: [] });
+    const { exit, text, notes } = await remembered(spec, { args: [], options: { nth: 0 } }, env);
+    expect([exit, notes]).toEqual([1, 'note']);
+    said.push(text);
+    host.kept(root)?.save();
+    between(root, nth);
+  }
+  return said;
+}
+const digest = async (bytes: Uint8Array): Promise<string> => Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex');
+
+test('what was made of files, day and question alone is given again', async () => {
+  expect(await thrice(counting(() => {}))).toEqual(['1', '1', '1']);
+  expect(await thrice(counting((env) => [env.locale, env.today, env.host.assets()]))).toEqual(['1', '1', '1']);
+});
+
+const worldly: readonly (readonly [string, (env: Env) => unknown])[] = [
+  ['the clock', (env) => env.now()], ['git', (env) => env.host.head('')], ['another file', (env) => env.host.readFile('x')], ['another folder', (env) => env.host.readTree('/tmp/none')],
+  ['the folder once more', (env) => env.host.readTree(env.cwd)], ['the reader', (env) => env.ask], ['Ctrl-C', (env) => env.signal], ['an early word', (env) => env.emit({ exit: 0 })],
+];
+test.each(worldly)('what asked for %s is not', async (_, act) => {
+  expect(await thrice(counting(act))).toEqual(['1', '2', '3']);
+});
+test.each([[{ artifacts: [] }], [{ numbered: true }], [{ stream: { path: 'x', pieces: [], told: () => '' } }]])('what is to be done, %j, is not', async (more) => {
+  expect(await thrice(counting(() => {}, more as Partial<Outcome>))).toEqual(['1', '2', '3']);
+});
+test('nor after a change, on another day, in another language', async () => {
+  expect(await thrice(counting(() => {}), (root, nth) => { if (nth === 0) addFiles(root, { 'b.yaml': 'kind: x\n' }); })).toEqual(['1', '2', '2']);
+  expect(await thrice(counting(() => {}), undefined, (env, nth) => ({ ...env, today: `2004-12-0${nth + 1}` }))).toEqual(['1', '2', '3']);
+  expect(await thrice(counting(() => {}), undefined, (env, nth) => ({ ...env, locale: nth === 1 ? 'en' : 'zh-CN' }))).toEqual(['1', '2', '1']);
+});
+test('files that change while a command runs make no memory', async () => {
+  const root = { now: '' };
+  const spec = counting((env) => { addFiles(env.cwd, { 'qms.yaml': `${bareWorkspace['qms.yaml']}# ${root.now += 'x'}\n` }); });
+  expect(await thrice(spec)).toEqual(['1', '2', '3']);
+  expect(await thrice(spec, (folder) => addFiles(folder, bareWorkspace))).toEqual(['4', '5', '6']); // what was said of files halfway is not said of them as they were
+});
