@@ -4,10 +4,16 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { node } from './measure.mjs';
 
-export const versions = {
+const versions = {
   rumdl: '0.2.75', 'markdownlint-cli2': '0.22.1', 'remark-cli': '12.0.1', 'remark-gfm': '4.0.1', 'remark-frontmatter': '5.0.0', 'remark-preset-lint-recommended': '7.0.1', 'remark-validate-links': '13.1.0',
   'remark-lint-frontmatter-schema': '3.15.4', '@stoplight/spectral-cli': '6.16.3', 'ajv-cli': '5.0.0', 'ajv-formats': '3.0.1', 'md-to-pdf': '5.2.5', '@vivliostyle/cli': '11.3.3',
 };
+
+/** Of the peers that a suite runs. */
+export function versionsFor(suite) {
+  const printing = ['md-to-pdf', '@vivliostyle/cli'];
+  return Object.fromEntries(Object.entries(versions).filter(([name]) => (suite === 'render' ? printing.includes(name) : suite === 'check' && !printing.includes(name))));
+}
 
 /** Installs them where they are not; their own downloads of a browser are switched off. */
 export function openPeers(folder) {

@@ -8,7 +8,7 @@ import { measure } from './measure.mjs';
  * @typedef {{ label: string, of: string[], over: string[], atMost?: number, atLeast?: number }} Ratio what `of` needs together, as a multiple of what `over` needs together; for programs with units, of the time for one
  */
 
-/** A program that needs longer than this is not run again: its first run counts. */
+/** A program that needs longer than this is not run again: its first run counts, for its memory too. */
 const SLOW_SECONDS = 20;
 
 /** @param {Program[]} programs @param {Ratio[]} ratios */
@@ -23,14 +23,20 @@ export async function inTurn(programs, ratios, runs, say) {
       try {
         program.prepare?.();
         const { memory, ...used } = await measure(program.call, round === 0);
-        program.memory ??= memory;
+        if (round === 0) program.memory = memory;
         const units = await program.units?.();
-        if (round === 1) list.length = 0; // round 0 brought files into the cache of the system and code into that of the program, and was watched for its memory
+        if (round === 1) list.length = 0; // round 0 brought files into the cache of the system and code into that of the program
         list.push(units === undefined ? used : { ...used, units });
       } catch (error) {
         notes.set(program, error.message);
       }
     }
+  }
+  for (const program of programs) {
+    if (notes.has(program) || samples.get(program)[0]?.wall > SLOW_SECONDS) continue;
+    say(`memory: ${program.name}`);
+    program.prepare?.();
+    program.memory = (await measure(program.call, true)).memory;
   }
   const rows = programs.map((program) => rowOf(program, samples.get(program), notes.get(program)));
   return { rows, ratios: ratios.flatMap((ratio) => valueOf(ratio, rows)) };

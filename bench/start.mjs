@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkCases } from './check.mjs';
 import { node, root } from './measure.mjs';
-import { openPeers, versions } from './peers.mjs';
+import { openPeers, versionsFor } from './peers.mjs';
 import { packCases } from './pack.mjs';
 import { renderCases } from './render.mjs';
 import { asText, intoDocument } from './report.mjs';
@@ -57,7 +57,7 @@ async function measured(suite) {
   }
   const version = (command, ...args) => spawnSync(command, args, { encoding: 'utf8', shell: platform() === 'win32' }).stdout?.trim();
   return {
-    suite, command: `npm run bench -- ${process.argv.slice(2).join(' ')}`, date: new Date().toISOString().slice(0, 10), runs, seed, peers: options.peers ? versions : {},
+    suite, command: `npm run bench -- ${process.argv.slice(2).join(' ')}`, date: new Date().toISOString().slice(0, 10), runs, seed, peers: options.peers ? versionsFor(suite) : {},
     qms: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version, commit: version('git', '-C', root, 'rev-parse', '--short', 'HEAD'), node: version(node, '--version'), git: version('git', '--version'),
     machine: `${cpus().length} × ${cpus()[0]?.model?.trim() ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}`, cases,
   };

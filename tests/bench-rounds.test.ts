@@ -13,7 +13,7 @@ test('programs take turns, are prepared, and are compared round by round; the fi
   ], [
     { label: 'long ÷ short', of: ['long'], over: ['short'], atMost: 1.5 }, { label: 'both', of: ['long'], over: ['short', 'paged'], atLeast: 0.1 }, { label: 'absent', of: ['long'], over: ['nobody'] },
   ], 2, () => {});
-  expect(order).toEqual(['long', 'short', 'long', 'short', 'long', 'short']);
+  expect(order).toEqual(['long', 'short', 'long', 'short', 'long', 'short', 'long', 'short']); // and once more for the memory
   expect(rows.map(({ name, runs }) => [name, runs])).toEqual([['long', 2], ['short', 2], ['paged', 2], ['failing', 0]]);
   expect(rows[3]).toMatchObject({ wall: null, note: 'false ended with 1' });
   expect(rows[0]?.wall).toBeGreaterThan(0.12);
