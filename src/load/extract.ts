@@ -7,7 +7,8 @@ import { decode } from './decode.ts';
 import { textDigest } from './digest.ts';
 import { isMarkdown, splitFrontMatter } from './front-matter.ts';
 import { beyondLimits } from './markdown-limits.ts';
-import { readBody } from './markdown.ts';
+import { readPlainMarkdown } from './markdown-plain/read.ts';
+import { readBody, readTree, type Read } from './markdown.ts';
 import { entryLists } from './registers.ts';
 import { salvage } from './salvage.ts';
 import { schemaFindings } from './schema-problems.ts';
@@ -50,9 +51,10 @@ function readDocument(text: string, path: string, extraction: Extraction): Undig
   const broken = (findings: readonly CodedFinding[], ignores: readonly Ignore[] = []): Undigested =>
     ({ path, form: 'broken', kind: '', data: null, body: null, findings, ignores });
   if (split.findings.length > 0) return broken(split.findings);
-  const limit = beyondLimits(split.body, split.bodyLine, path);
+  const plain = readPlainMarkdown(split.body, split.bodyLine);
+  const limit = plain ? null : beyondLimits(split.body, split.bodyLine, path);
   if (limit) return broken([limit]);
-  const read = bodyOrNull(split.body, split.bodyLine, extraction.ids);
+  const read = plain ? readTree(plain, extraction.ids) : bodyOrNull(split.body, split.bodyLine, extraction.ids);
   if (read === null) return broken([{ code: 'load/markdown-limits', at: lineStart(path, split.bodyLine), message: 'depth' }]);
   const { comments, ...bodyFacts } = read;
   const ignores = [...(split.yaml === null ? [] : yamlIgnores(split.yaml, split.yamlLine)), ...comments.flatMap(({ text: comment, position }) => ignoreIn(comment, position))];
@@ -64,7 +66,7 @@ function readDocument(text: string, path: string, extraction: Extraction): Undig
 }
 
 /** Null where the text is nested so deeply that walking it ends in a full stack. */
-function bodyOrNull(body: string, firstLine: number, ids: RegExp): ReturnType<typeof readBody> | null {
+function bodyOrNull(body: string, firstLine: number, ids: RegExp): Read | null {
   try {
     return readBody(body, firstLine, ids);
   } catch (error) {

@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import type { Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import type { BodyFacts, Claim, Directive, Link, Mention, NumberMention, Paragraph, Quote, Row, Section, Table } from '#model/facts.ts';
 import type { Position } from '#model/place.ts';
 import { hiddenGatherer } from './hidden.ts';
+import { textMark } from './text-mark.ts';
 import { slugger } from '#model/slug.ts';
 
 /** Paragraphs shorter than this repeat by nature ("无。", "见附录。"). */
@@ -24,8 +24,16 @@ export function parseMarkdown(body: string): Root {
 /** A law as English names it, by words with capitals and its year: "Data Protection Act 1998". Without the year any "act" would do. */
 const ENGLISH_LAW = /\b(?!(?:The|This|An?|Under|In|See|By|With|From|Our|Each)\s)(?:[A-Z][\w'’&-]*,?\s(?:(?:and|of|on|for|to|etc\.)\s){0,2}){1,12}(?:Act|Regulations|Ordinance)\s(?:19|20)\d{2}\b/g;
 
-/** One walk over a body: outline, links, claims, numbers, quoted titles, tables, live content, paragraphs. */
-export function readBody(body: string, firstLine: number, ids: RegExp, parse: (body: string) => Root = parseMarkdown): BodyFacts & { readonly comments: readonly { text: string; position: Position }[] } {
+export type Read = BodyFacts & { readonly comments: readonly { text: string; position: Position }[] };
+type Placed = { position?: Position | undefined };
+
+/** What a body says, by the general parser. */
+export function readBody(body: string, firstLine: number, ids: RegExp, parse: (body: string) => Root = parseMarkdown): Read {
+  return readTree(parse(body), ids, (node) => shift(node.position, firstLine - 1));
+}
+
+/** One walk over a body: outline, links, claims, numbers, quoted titles, tables, live content, paragraphs. `place` gives a node's place in the file. */
+export function readTree(root: Root, ids: RegExp, place: (node: Placed) => Position = (node) => node.position as Position): Read {
   const sections: (Section & { length: number })[] = [];
   const links: Link[] = [], claims: Claim[] = [], mentions: Mention[] = [], quotes: Quote[] = [], numbers: NumberMention[] = [];
   const tables: Table[] = [], directives: Directive[] = [], paragraphs: Paragraph[] = [];
@@ -35,10 +43,9 @@ export function readBody(body: string, firstLine: number, ids: RegExp, parse: (b
   let section = -1;
   let length = 0;
 
-  const place = (node: { position?: Position | undefined }): Position => shift(node.position, firstLine - 1);
   const hidden = hiddenGatherer(place);
   const count = (text: string): void => {
-    const size = text.replace(/\s+/g, '').length;
+    const size = withoutSpace(text).length;
     length += size;
     for (let at = section; at >= 0; at = sections[at]?.parent ?? -1) (sections[at] as { length: number }).length += size;
   };
@@ -84,12 +91,13 @@ export function readBody(body: string, firstLine: number, ids: RegExp, parse: (b
   };
 
   const readParagraph = (node: Extract<Nodes, { type: 'paragraph' }>): void => {
-    const text = textOf(node).replace(/\s+/g, '');
+    const text = withoutSpace(textOf(node));
     if (text.length < COMPARED_PARAGRAPH) return;
-    paragraphs.push({ digest: hash('sha256', text, 'hex').slice(0, 16), length: text.length, position: place(node), section });
+    paragraphs.push({ digest: textMark(text), length: text.length, position: place(node), section });
   };
 
   const scanText = (value: string, at: Position): void => {
+    if (!/[/《]|\d\.\d|[A-Z][a-z]+\s(?:19|20)\d/.test(value)) return; // nothing below can be there
     const within = placesIn(value, at);
     for (const match of value.matchAll(ids)) mentions.push({ id: match[0], position: within(match.index, match[0].length), section });
     for (const match of value.matchAll(/《([^《》\n]{2,80}(?:《[^《》\n]*》[^《》\n]*)?)》/g)) {
@@ -102,7 +110,7 @@ export function readBody(body: string, firstLine: number, ids: RegExp, parse: (b
     }
   };
 
-  for (const node of parse(body).children) visit(node as RootContent);
+  for (const node of root.children) visit(node as RootContent);
   // A picture may be shown by reference; its definition stands elsewhere.
   for (const { identifier, link } of definitions) links.push({ ...link, image: hidden.pictured(identifier) });
   return { sections, links, claims, mentions, quotes, numbers, tables, directives, paragraphs, hidden: hidden.found(), length, comments };
@@ -130,6 +138,10 @@ export function splitNumber(heading: string): { number: string; title: string } 
   return { number: (match[1] as string).replace(/[.、．]$/, ''), title: heading.slice(match[0].length).trim() };
 }
 
+function withoutSpace(text: string): string {
+  return /\s/.test(text) ? text.replace(/\s+/g, '') : text;
+}
+
 /** The sentence around a place in a text, at most 200 characters of it. Places are asked for in ascending order. */
 function sentencesOf(value: string): (index: number) => string {
   const end = /[。；！？\n]|[;!?.](?=\s|$)/g;
@@ -146,7 +158,7 @@ function sentencesOf(value: string): (index: number) => string {
 
 /** Where a match inside a text node stands; exact as long as the node has no escapes or soft breaks before it. Asked for in ascending order. */
 function placesIn(value: string, at: Position): (index: number, size: number) => Position {
-  const breaks = [...value.matchAll(/\n/g)].map(({ index }) => index);
+  const breaks = value.includes('\n') ? [...value.matchAll(/\n/g)].map(({ index }) => index) : [];
   return (index, size) => {
     let low = 0;
     for (let high = breaks.length; low < high;) {
