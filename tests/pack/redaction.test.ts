@@ -77,6 +77,10 @@ describe('values are withheld', () => {
     const { tree } = redacted({ 'a.yaml': 'kind: record\nfields: { complainant: 赵一凡、钱多多 }\n', 'b.md': '钱多多来电；投诉人孙小圣称，当事人李某某于当日赔付。投诉人应当说明理由。' });
     expect(textIn(tree, 'b.md')).toBe('〔投诉人-3〕来电；投诉人〔当事人-1〕称，当事人〔当事人-2〕于当日赔付。投诉人应当说明理由。');
   });
+  test('but not the parts of a sentence that a field holds', () => {
+    const { tree } = redacted({ 'a.yaml': 'kind: record\nfields: { party: 对事实没有异议，请求从轻处罚，并已经主动撤回全部宣传册和网页上的广告内容 }\n', 'b.md': '请求从轻处罚的，由法制机构复核。' });
+    expect(textIn(tree, 'b.md')).toBe('请求从轻处罚的，由法制机构复核。');
+  });
   test('by words of the workspace own profile, whose register does not betray them', () => {
     const own = 'kind: redaction\nprofiles:\n  - name: court\n    extends: certifier\n    words: [{ values: [蓝天大酒店], as: 场所 }]\n';
     const profile = profileNamed('court', (parse(own) as { profiles: RedactionProfile[] }).profiles, assets.redactions) as RedactionProfile;

@@ -27,7 +27,7 @@ export function gatherAlike(text: string, makes: Makes, values: Values): void {
 export interface Hit { readonly start: number; readonly end: number; readonly known: Known; readonly pointer?: string }
 
 /** Finds what the profile's rules by field and by word point at in one text and enters the values in the book; null when its YAML cannot be read. */
-export function gatherFields(path: string, text: string, profile: RedactionProfile, values: Values, makes: Makes): Hit[] | null {
+export function gatherFields(path: string, text: string, profile: RedactionProfile, patterns: readonly PersonalPattern[], values: Values, makes: Makes): Hit[] | null {
   const hits: Hit[] = [];
   const part = yamlPart(path, text);
   if (part) {
@@ -37,7 +37,7 @@ export function gatherFields(path: string, text: string, profile: RedactionProfi
     if (read.kind !== 'redaction') for (const { pointer, value, start, end } of read.scalars) {
       const rule = rules.find((one) => fitsRule(pointer, one));
       const known = rule && values.add(value, causeOf(rule));
-      if (known) for (const one of partsOf(value)) values.add(one, causeOf(rule));
+      if (known) for (const one of namesIn(value, patterns)) values.add(one, causeOf(rule));
       if (known && rule.alike === true) makes.add(value.trim(), causeOf(rule));
       if (known) hits.push({ start, end, known, pointer });
     }
@@ -56,10 +56,11 @@ export function gatherLooks(text: string, patterns: readonly PersonalPattern[], 
   return hits;
 }
 
-/** Several names in one field are each looked for elsewhere. */
-function partsOf(value: string): string[] {
+/** Several names of people in one field are each looked for elsewhere; other parts of a field are not, for they may be common words. */
+function namesIn(value: string, patterns: readonly PersonalPattern[]): string[] {
   const parts = value.split(/[、，,；;\n]/).map((part) => part.trim());
-  return parts.length > 1 ? parts.filter((part) => part.length > 1) : [];
+  const names = patterns.filter(({ id }) => id === 'named-party');
+  return parts.length > 1 ? parts.filter((part) => findPersonal(`当事人：${part}，`, names).some(({ value: name }) => name === part)) : [];
 }
 
 function fitsRule(pointer: string, { pointer: pattern, keys }: FieldRule): boolean {

@@ -36,7 +36,7 @@ export function redact(tree: Tree, profile: RedactionProfile, known: readonly Pe
     if (leftOut(entry.path)) { files.push({ path: entry.path, reason: reasons.asked }); continue; }
     const text = entry.size <= MAX_BYTES ? textOf(entry) : null;
     if (text === null) { binaries.push(entry); continue; }
-    const hits = gatherFields(entry.path, text, profile, values, makes);
+    const hits = gatherFields(entry.path, text, profile, known, values, makes);
     if (!hits) throw unreadable(entry.path);
     texts.push({ path: entry.path, text, hits });
   }
