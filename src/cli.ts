@@ -126,11 +126,11 @@ function asking(locale: Locale): (question: Question) => Promise<string> {
 }
 
 let controller: AbortController | undefined;
-/** A signal that Ctrl-C sets. Only who asks for it takes Ctrl-C away from the system, which ends the process at once. */
+/** A signal that Ctrl-C and a stop from outside set. Only who asks for it takes them away from the system, which ends the process at once. */
 function interruptible(): AbortSignal {
   if (!controller) {
     controller = new AbortController();
-    process.once('SIGINT', () => controller?.abort());
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => controller?.abort());
   }
   return controller.signal;
 }

@@ -53,7 +53,9 @@ async function pour(handle: number, path: string, pieces: AsyncIterable<Uint8Arr
     for await (const piece of pieces) {
       waiting.push(piece);
       size += piece.length;
-      if (size >= AT_ONCE) flush();
+      if (size < AT_ONCE) continue;
+      flush();
+      await new Promise((turn) => setImmediate(turn)); // else Ctrl-C is not heard where all that makes the pieces is at hand
     }
     flush();
     attemptAt(path, end);

@@ -67,3 +67,12 @@ test('where the pack cannot be written to the end, what stood there stays and no
   expect([status, stderr.split('\n').filter((line) => line.startsWith('qms:'))]).toEqual([2, [expect.stringMatching(/^qms: Cannot write .*p\.zip: EFBIG/)]]);
   expect([readdirSync(folder), readFileSync(join(folder, 'p.zip'), 'utf8')]).toEqual([['p.zip'], 'the pack of yesterday']);
 });
+
+test.for(['SIGINT', 'SIGTERM'])('%s in the middle of a pack: what stood there stays and nothing else is left', async (signal) => {
+  const folder = temporaryFolder({ 'p.zip': 'the pack of yesterday' });
+  const early = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'; const real = fs.writeSync;
+fs.writeSync = (...args) => { if (args[0] > 2) process.kill(process.pid, '${signal}'); return real(...args); }; syncBuiltinESMExports();`;
+  const { status, stderr } = await collect(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(early)}`, bin, '-C', origin, '--lang', 'en', 'export', '--no-pdf', '-o', join(folder, 'p.zip')]);
+  expect([status, stderr.trim().split('\n').at(-1)]).toEqual([2, 'qms: Interrupted; nothing was written.']);
+  expect([readdirSync(folder), readFileSync(join(folder, 'p.zip'), 'utf8')]).toEqual([['p.zip'], 'the pack of yesterday']);
+});
