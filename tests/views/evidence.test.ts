@@ -90,6 +90,14 @@ describe('the sample manual', () => {
   });
 });
 
+test('records filled in the workspace stand beside their form, at its clause and at its block', async () => {
+  const form = '---\ntype: form\nid: AB/QR-QP09-01\ntitle: 内审记录\nrevision: A/0\nstatus: effective\neffective: 2004-07-01\nblocks: [support]\nevidences: [REC21-17]\n---\n\n# 表\n';
+  const project = await inSmall({ 'forms/x.md': form, 'records/r.yaml': 'kind: record\nid: AB/QR-QP09-01/2004-001\nform: AB/QR-QP09-01\n"on": "2004-08-01"\nunit: office\n' });
+  const filled = [{ label: 'AB/QR-QP09-01/2004-001', spot: { path: 'records/r.yaml', line: 0 } }];
+  expect(clauseEvidences(project).find(({ clause }) => clause.number === '8.2.2')?.records).toMatchObject([{ form: { path: 'forms/x.md' }, filled }]);
+  expect(blockEvidences(project).find(({ block }) => block.id === 'support')?.records).toMatchObject([{ filled }]);
+});
+
 describe('a selection', () => {
   const scope = (wish: Partial<Parameters<typeof scopeOf>[1]>) => scopeOf(sample, { clauses: [], blocks: [], audit: undefined, ...wish });
   const held = (wish: Parameters<typeof scope>[0]): number => sample.documents.filter((document) => scope(wish).holds(document)).length;

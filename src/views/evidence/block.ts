@@ -7,12 +7,13 @@ import type { Expectations, Standard } from '#model/standard.ts';
 import type { Objective, Process } from '#model/system.ts';
 import type { Text } from '#model/text.ts';
 import { selectReports, type Selected } from '../nc-selection.ts';
-import { lookUp, type Expected } from './expectations.ts';
+import type { KeptRecord } from './clause.ts';
+import { foundOf, lookUp, type Expected } from './expectations.ts';
 
 /** All that a workspace has to show for a functional block. */
 export interface BlockEvidence {
   readonly block: Standard['blocks'][number];
-  readonly units: readonly Unit[]; readonly processes: readonly Process[]; readonly documents: readonly Document[]; readonly objectives: readonly Objective[];
+  readonly units: readonly Unit[]; readonly processes: readonly Process[]; readonly documents: readonly Document[]; readonly records: readonly KeptRecord[]; readonly objectives: readonly Objective[];
   readonly cases: number; readonly audits: readonly PlannedAudit[]; readonly reports: readonly Selected[];
   readonly asks: Text; readonly expected: readonly Expected[];
 }
@@ -29,6 +30,7 @@ export function blockEvidences(project: Project): BlockEvidence[] {
       block, units,
       processes: registers.processes.map(({ value }) => value).filter((one) => one.block === id),
       documents: documents.filter((document) => document.value.type !== 'form' && inForce(document, today) && document.value.blocks?.includes(id)),
+      records: documents.filter((form) => form.value.type === 'form' && inForce(form, today) && form.value.blocks?.includes(id)).map((form) => ({ form, required: standard.records.filter((record) => form.value.evidences?.includes(record.id)).map(({ title }) => title), filled: registers.records.filter(({ value }) => value.form === form.value.id).map((record) => foundOf(record)) })),
       objectives: registers.objectives.map(({ value }) => value).filter((objective) => objective.blocks?.includes(id)),
       cases: registers.cases.filter((one) => one.block === id).length,
       audits: liveAudits(project).map(({ value }) => value).filter((audit) => audit.blocks?.includes(id) || audit.units?.some((unit) => units.some((one) => one.id === unit))),

@@ -1,13 +1,12 @@
 import type { Project } from '#model/project.ts';
 import type { Text } from '#model/text.ts';
 import { paperOfTable, type Block, type Field, type Paper } from '../paper.ts';
-import { retention } from '../register.ts';
 import { cell, toned, type Cell } from '../table.ts';
 import { firstSpots, type Evidence } from '../where.ts';
 import { checkTable, findingsOn, type CheckFinding } from './check-findings.ts';
 import type { ClauseEvidence } from './clause.ts';
 import { expectedTable } from './expected-table.ts';
-import { auditsTable, column, documentsTable, findingsTable, linked, tableOr, units } from './tables.ts';
+import { auditsTable, column, documentsTable, findingsTable, recordsTable, tableOr, units } from './tables.ts';
 import { namedActor, told } from './told.ts';
 
 const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
@@ -24,7 +23,7 @@ export function clausePaper(evidence: ClauseEvidence, project: Project, check: r
       { kind: 'fields', columns: 2, fields: fields(evidence, project) },
       ...(exclusion ? justification(evidence, project) : [
         ...(asks.en === '' ? [] : [{ kind: 'paragraph', text: t(`What an auditor of a certification body asks: ${asks.en}`, `认证审核的关注点：${asks['zh-CN']}`) } as const]),
-        heading('How each requirement is met', '各项要求的落实'), itemsTable(evidence), heading('Documents in force', '现行文件'), documentsTable(documents, project), heading('Records', '记录'), recordsTable(evidence, project), ...found,
+        heading('How each requirement is met', '各项要求的落实'), itemsTable(evidence), heading('Documents in force', '现行文件'), documentsTable(documents, project), heading('Records', '记录'), recordsTable(evidence.records, project), ...found,
         heading('Expected by an auditor of a certification body', '认证审核应备材料'), expectedTable(expected),
       ]),
       ...(wrong.length === 0 ? [] : [heading('Findings of the automatic check', '自动检查结果'), ...paperOfTable(checkTable(wrong)).blocks]),
@@ -83,13 +82,4 @@ function placesOf(places: readonly Evidence[]): [where: Cell, line: Cell] {
     { items: grouped.map((group) => [(group[0] as Evidence).document, ...new Set(group.map(({ section }) => section))].join(' ')), spots },
     { items: grouped.map((group) => `${(group[0] as Evidence).path}:${[...new Set(group.map(({ line }) => line))].join(', ')}`), spots },
   ];
-}
-
-/** Those that the standard wants first. */
-function recordsTable({ records }: ClauseEvidence, project: Project): Block {
-  return tableOr(t('No form belongs to this clause alone.', '本条款没有专用表单。'), [
-    column('id', 'Form', '表单编号', true), column('title', 'Record', '记录名称'), column('required', 'Required record', '对应标准记录'), column('revision', 'Edition', '版本', true), column('keeper', 'Kept by', '保存部门'), column('retention', 'Retention', '保存期限', true), column('filled', 'In this workspace', '库内份数', true),
-  ], records.toSorted((a, b) => b.required.length - a.required.length).map(({ form, required, filled }) => [
-    linked(form), cell(told(form.value.title)), cell(...required), cell(form.value.revision), cell(namedActor(form.value.keeper, project)), retention(form.value.retention), cell(filled === 0 ? '' : String(filled)),
-  ]));
 }

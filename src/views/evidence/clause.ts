@@ -9,14 +9,14 @@ import { selectReports, type Selected } from '../nc-selection.ts';
 import { evidences, type Evidence } from '../where.ts';
 import { demandsOn } from './demands.ts';
 import { auditsOf, dutiesOf } from './duties.ts';
-import { lookUp, showsHow, type Expected } from './expectations.ts';
+import { foundOf, lookUp, showsHow, type Expected, type Found } from './expectations.ts';
 
 /** A requirement and the lines that meet it. */
 export interface MetItem { readonly item: Item; readonly excluded: boolean; readonly places: readonly Evidence[] }
 /** A document that shows how, and the headings under which it does. */
 export interface ShownBy { readonly document: Document; readonly sections: readonly { readonly title: string; readonly line: number }[] }
 /** A form of the clause and the records filled by it in the workspace. */
-export interface KeptRecord { readonly form: Document; readonly required: readonly Text[]; readonly filled: number }
+export interface KeptRecord { readonly form: Document; readonly required: readonly Text[]; readonly filled: readonly Found[] }
 /** An audit that the clause belonged to, and what its checklists say on it. */
 export interface ClauseAudit { readonly audit: PlannedAudit; readonly rows: Readonly<Record<string, number>>; readonly reported: boolean }
 export interface ClauseFinding { readonly finding: AuditFinding; readonly audit: string }
@@ -75,8 +75,9 @@ function inRank({ value: a }: Document, { value: b }: Document): number {
 function recordsOf(clause: string, { documents, registers, standard, index, today }: Project): KeptRecord[] {
   const wanted = new Map(standard.records.filter((record) => record.clause === clause).map(({ id, title }) => [id, title]));
   const ofClause = ({ value }: Document): boolean => (value.evidences ?? []).some((id) => wanted.has(id)) || (index.documents.get(value.procedure ?? '') ?? []).some((document) => (document.value.clauses ?? []).includes(clause));
+  const filled = Map.groupBy(registers.records, ({ value }) => value.form);
   return documents.filter((form) => form.value.type === 'form' && inForce(form, today) && ofClause(form)).map((form) => ({
-    form, required: (form.value.evidences ?? []).flatMap((id) => wanted.get(id) ?? []), filled: registers.records.filter(({ value }) => value.form === form.value.id).length,
+    form, required: (form.value.evidences ?? []).flatMap((id) => wanted.get(id) ?? []), filled: (filled.get(form.value.id) ?? []).map((record) => foundOf(record)),
   }));
 }
 

@@ -31,7 +31,7 @@ export function expectedTable(expected: readonly Expected[]): Block {
 }
 
 /** The first few by name, each leading to its file, and how many there are. */
-function some(found: readonly Found[]): Cell {
+export function some(found: readonly Found[]): Cell {
   const named = found.slice(0, NAMED);
   const rest = found.length - named.length;
   return { items: [...named.map(({ label }) => label), ...(rest > 0 ? [t(`${found.length} in all`, `共 ${found.length} 项`)] : [])], spots: named.map(({ spot }) => spot) };

@@ -3,6 +3,8 @@ import { freeName } from '#model/file-name.ts';
 import type { Project } from '#model/project.ts';
 import type { Text } from '#model/text.ts';
 import { paperOfTable, type Paper } from '../paper.ts';
+import { objectivesTable } from '../objectives.ts';
+import { objectiveFigures } from '../objective-figures.ts';
 import { fileNameOf, sitePapers } from '../site/papers.ts';
 import type { TableView } from '../table.ts';
 import type { BlockEvidence } from './block.ts';
@@ -39,8 +41,10 @@ export function packPapers(project: Project, scope: Scope, clauses: readonly Cla
   const checked: PackPaper = { path: 'data/report/validate', group: 'report', name: checkTable(check).title, paper: paperOfTable(checkTable(check)), formats: ['html'], also: ['json', 'sarif'] };
   const log = withheldTable(project);
   const withheld: PackPaper[] = log ? [{ path: 'data/redaction/log', group: 'report', name: log.title, paper: paperOfTable(log), formats: tableFormats }] : [];
+  const objectives = objectivesTable(objectiveFigures(project), project);
+  const measured: PackPaper[] = project.registers.objectives.length === 0 ? [] : [{ path: 'data/objectives/list', group: 'improvement', name: objectives.title, paper: paperOfTable(objectives), formats: tableFormats }];
   const taken = new Set<string>();
-  return [...papers.filter((one) => belongs(one, project, scope)), ...checklists(project, scope), expected, checked, ...withheld].map((one) => ({ ...one, path: freeName(one.path, taken) })).toSorted((a, b) => compareCodePoints(a.path, b.path));
+  return [...papers.filter((one) => belongs(one, project, scope)), ...checklists(project, scope), ...measured, expected, checked, ...withheld].map((one) => ({ ...one, path: freeName(one.path, taken) })).toSorted((a, b) => compareCodePoints(a.path, b.path));
 }
 
 const tableFormats: readonly PackFormat[] = ['html', 'xlsx', 'csv', 'json'];

@@ -9,7 +9,9 @@ import type { Selected } from '../nc-selection.ts';
 import type { Block } from '../paper.ts';
 import { standingOf } from '../site/documents.ts';
 import { cell, toned, type Cell, type Column } from '../table.ts';
-import type { ClauseFinding, ShownBy } from './clause.ts';
+import { retention } from '../register.ts';
+import type { ClauseFinding, KeptRecord, ShownBy } from './clause.ts';
+import { some } from './expected-table.ts';
 import { namedActor, told } from './told.ts';
 
 const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
@@ -45,6 +47,15 @@ export function documentsTable(shown: readonly ShownBy[], project: Project): Blo
 
 export function linked({ value, path }: Document): Cell {
   return { items: [value.id], spots: [{ path, line: 0 }] };
+}
+
+/** Forms with what is kept by them, those that the standard wants first; `filled` are the records in the workspace itself, all others lie with the keeper. */
+export function recordsTable(records: readonly KeptRecord[], project: Project): Block {
+  return tableOr(t('No form belongs here alone.', '没有专用表单。'), [
+    column('id', 'Form', '表单编号', true), column('title', 'Record', '记录名称'), column('required', 'Required record', '对应标准记录'), column('revision', 'Edition', '版本', true), column('keeper', 'Kept by', '保存部门'), column('retention', 'Retention', '保存期限', true), column('filled', 'Filled, in this workspace', '库内已填记录'),
+  ], records.toSorted((a, b) => b.required.length - a.required.length).map(({ form, required, filled }) => [
+    linked(form), cell(told(form.value.title)), cell(...required), cell(form.value.revision), cell(namedActor(form.value.keeper, project)), retention(form.value.retention), filled.length === 0 ? cell() : some(filled),
+  ]));
 }
 
 /** Audits with their day; `rows`: what their checklists say, by judgement. */
