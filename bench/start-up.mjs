@@ -20,13 +20,14 @@ export async function* startCases() {
         ours('qms --version', 'no command', bare('--version')),
         ours('qms --help', 'all commands', bare('--help')),
         ours('validate, cold', 'everything, nothing kept', qms('validate'), forget),
+        ours('validate, no cache at all', 'everything, neither facts nor compiled code kept', { ...qms('validate'), env: { ...env, QMS_CACHE: 'off' } }),
         ours('validate, unchanged', 'everything, nothing changed since', qms('validate')),
         ours('explain', 'one requirement, where it is met; facts kept', qms('explain', '8.2.2-c')),
         ours('register', 'list of documents; facts kept', qms('register')),
         ours('matrix', 'clauses × items; facts kept', qms('matrix', '--level', 'item')),
         ours('nc list', 'open nonconformities; facts kept', qms('nc', 'list')),
       ],
-      ratios: [['qms --version', 1.3], ['qms --help'], ['validate, cold', 6], ['validate, unchanged', 3], ['explain'], ['register'], ['matrix'], ['nc list']]
+      ratios: [['qms --version', 1.3], ['qms --help'], ['validate, cold', 6], ['validate, no cache at all'], ['validate, unchanged', 3], ['explain'], ['register'], ['matrix'], ['nc list']]
         .map(([name, atMost]) => ({ label: `${name} ÷ node -e 0`, of: [name], over: ['node -e 0'], ...(atMost ? { atMost } : {}) })),
     };
   } finally {
