@@ -70,8 +70,8 @@ describe('values are withheld', () => {
     expect(() => redacted({ 'a.yaml': record, 'b.yaml': 'kind: record\n  bad: [' })).toThrow(/cannot be read as YAML/);
   });
   test('by make: what is numbered like the cases of a ledger is a case, wherever it stands', () => {
-    const { tree } = redacted({ 'cases.yaml': 'kind: case-ledger\nblock: enforcement\ncases:\n  - { no: 2004-JC-041, type: 一般程序案件 }\n', 'a.md': '抽查2004-JC-007、2004-JC-041；NC-2004-005、2004-JC-0411、12004-JC-041 不是案号。' });
-    expect(textIn(tree, 'a.md')).toBe('抽查〔案号-2〕、〔案号-1〕；NC-2004-005、2004-JC-0411、12004-JC-041 不是案号。');
+    const { tree } = redacted({ 'cases.yaml': 'kind: case-ledger\nblock: enforcement\ncases:\n  - { no: 2004-JC-041, type: 一般程序案件 }\n', 'a.md': '抽查2004-JC-007、2004-JC-041，物品2004-JC-018-003；NC-2004-005、2004-JC-0411、12004-JC-041 不是案号。' });
+    expect(textIn(tree, 'a.md')).toBe('抽查〔案号-2〕、〔案号-1〕，物品〔案号-3〕-003；NC-2004-005、2004-JC-0411、12004-JC-041 不是案号。');
   });
   test('by name in a sentence, and each of several names in one field', () => {
     const { tree } = redacted({ 'a.yaml': 'kind: record\nfields: { complainant: 赵一凡、钱多多 }\n', 'b.md': '钱多多来电；投诉人孙小圣称，当事人李某某于当日赔付。投诉人应当说明理由。' });

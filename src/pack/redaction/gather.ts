@@ -14,7 +14,7 @@ export function makesOf(): Makes {
       // Letters as they are, digits as digits: only what has both, and some length, is told from other numbers.
       if (/^[\w/-]{5,40}$/.test(value) && /[A-Za-z]/.test(value) && /\d{2}/.test(value)) makes.set(value.replace(/[/-]/g, '\\$&').replace(/\d+/g, (digits) => `\\d{${digits.length}}`), cause);
     },
-    all: () => [...makes].map(([make, cause]) => ({ pattern: new RegExp(`(?<![\\w-])${make}(?![\\w-])`, 'g'), cause })),
+    all: () => [...makes].map(([make, cause]) => ({ pattern: new RegExp(`(?<![\\w-])${make}(?!\\w)`, 'g'), cause })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { halfWidth } from '#model/personal-data.ts';
 import { wordsIn, type Locale, type Wording } from '#model/text.ts';
 import { squeeze, type Squeezed } from './squeeze.ts';
 
@@ -36,10 +37,11 @@ export function valueBook(keep: readonly string[], locale: Locale): Values {
     },
     occurrences(text) {
       if (starts.size === 0) return [];
+      const plain = halfWidth(text);
       const squeezed = squeeze(text.replace(tokens, (whole, label: string) => (counts.has(label) ? '\0'.repeat(whole.length) : whole)));
       const found: Occurrence[] = [];
       for (let at = 0; at < squeezed.text.length - 1;) {
-        const key = starts.get(squeezed.text.slice(at, at + 2))?.find((one) => squeezed.text.startsWith(one, at) && standsAlone(squeezed, at, one));
+        const key = starts.get(squeezed.text.slice(at, at + 2))?.find((one) => squeezed.text.startsWith(one, at) && standsAlone(plain, squeezed, at, one));
         if (key === undefined) { at += 1; continue; }
         found.push({ start: squeezed.at[at] as number, end: (squeezed.at[at + key.length - 1] as number) + 1, known: known.get(key) as Known });
         at += key.length;
@@ -63,10 +65,10 @@ function findable(key: string): boolean {
 }
 
 /** A number inside a longer number or a digest is another one, and a short one is not gathered across blanks. */
-function standsAlone({ text, at: places }: Squeezed, at: number, key: string): boolean {
-  const span = (places[at + key.length - 1] as number) - (places[at] as number) + 1;
-  if (span > key.length && /^\d{1,6}$/.test(key)) return false;
+function standsAlone(plain: string, { at: places }: Squeezed, at: number, key: string): boolean {
+  const [first, last] = [places[at] as number, places[at + key.length - 1] as number];
+  if (last - first + 1 > key.length && /^\d{1,6}$/.test(key)) return false;
   const letter = /[A-Z\d]/i;
   const inside = (edge: string | undefined, beyond: string | undefined): boolean => edge !== undefined && beyond !== undefined && letter.test(edge) && letter.test(beyond);
-  return !inside(key[0], text[at - 1]) && !inside(key.at(-1), text[at + key.length]);
+  return !inside(key[0], plain[first - 1]) && !inside(key.at(-1), plain[last + 1]);
 }
