@@ -32,6 +32,11 @@ describe('export', () => {
     const crlf = { ...files, '制度/ZD-01.md': files['制度/ZD-01.md'].replaceAll('\n', '\r\n') };
     expect((await packOf(inGit(crlf, files))).files.get('data/source/制度/ZD-01.md')?.toString()).toBe(files['制度/ZD-01.md']);
   });
+  test('a file too large to be a text is compared too', async () => {
+    const large = { ...files, 'scan.tif': 'x'.repeat(11 * 2 ** 20) };
+    expect((await packOf(inGit(large), { clauses: ['4.2.3'], dryRun: true })).notes).not.toContain('scan.tif');
+    await expect(packOf(inGit({ ...large, 'scan.tif': large['scan.tif'].replace('x', 'y') }, large))).rejects.toMatchObject({ args: { files: 'scan.tif' } });
+  });
   test('outside git names no commit', async () => {
     const info = (await packOf(memoryEnv(files))).files.get('bag-info.txt')?.toString() ?? '';
     expect(info).not.toContain('Source-Commit');

@@ -25,9 +25,20 @@ export async function refuseUncommitted({ root, tree, reading }: Opened, commit:
     { en: 'A pack names the commit it was made from. Commit the files, or pack what is committed with --as-of HEAD.', 'zh-CN': '证据包要写明取自哪个提交。请先提交，或用 --as-of HEAD 导出已提交的内容。' });
 }
 
+/** Equal bytes, of texts but for their line ends; large files, which are no texts, are compared like all others. */
 function same(stored: TreeEntry, there: TreeEntry | undefined): boolean {
   if (!there || stored.problem !== there.problem) return false;
   if (stored.problem) return true;
+  if (stored.size === there.size && sameBytes(stored, there)) return true;
   const [was, is] = [entryBytes(stored), entryBytes(there)];
-  return was !== null && is !== null && (Buffer.compare(was, is) === 0 || textDigest(was) === textDigest(is));
+  return was !== null && is !== null && textDigest(was) === textDigest(is);
+}
+
+/** False too where one of them cannot be read. */
+function sameBytes(stored: TreeEntry, there: TreeEntry): boolean {
+  try {
+    return Buffer.compare(stored.read(), there.read()) === 0;
+  } catch {
+    return false;
+  }
 }
