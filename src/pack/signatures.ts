@@ -36,7 +36,9 @@ export function judgeSignatures(bag: Bag, trusted: Trusted, today: string): { re
   });
   findings.push(...promisedAndMissing(bag, reports));
   if (reports.length === 0 && !findings.some(({ code }) => code === 'pack/signature-missing')) findings.push(unsigned(bag, trusted));
-  return { reports, findings };
+  // One signature by somebody the reader trusts is enough; the others are then told as what they are, by keys nobody vouched for.
+  const known = reports.some(({ state }) => state === 'good');
+  return { reports, findings: known ? findings.map((one) => (one.code === 'pack/signer-refused' ? { ...one, code: 'pack/signer-unknown', message: 'found' } : one)) : findings };
 }
 
 interface Judging { readonly bag: Bag; readonly trusted: Trusted; readonly day: string; readonly inside: readonly Signer[] }

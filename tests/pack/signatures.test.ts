@@ -29,6 +29,14 @@ describe('a signature over a pack is', () => {
     const { signatures } = verifyPack(asFolder(signedBag({ list: `p1 namespaces="qms-evidence",valid-after="20040101Z",valid-before="20060101Z" ${ours.line}\n` })), { fingerprints: [fingerprint(ours.line)] }, '2026-01-01', () => {});
     expect(signatures).toEqual([{ path: sigPath, person: 'p1', state: 'good', fingerprint: fingerprint(ours.line), from: '2004-01-01', until: '2006-01-01' }]);
   });
+  test('enough when one of several is by a key that was named', () => {
+    const list = `p1 ${ours.line}\np2 ${theirs.line}\n`;
+    const bag = signedBag({ list });
+    const both = { ...bag, 'signatures/tagmanifest-sha512.txt.p2.sig': theirs.sign(bytesOf(bag['tagmanifest-sha512.txt'] as string), evidenceNamespace) };
+    expect(said(both, { fingerprints: [fingerprint(ours.line)] })).toEqual(['warning pack/signer-unknown:found']);
+    expect(said(both, { signers: list })).toEqual([]);
+    expect(said(both, { fingerprints: [fingerprint(softwareKey().line)] })).toEqual(['error pack/signer-refused:fingerprint', 'error pack/signer-refused:fingerprint']);
+  });
   test('refused where it is not by the key that was named', () => {
     expect(said(signedBag(), { fingerprints: [fingerprint(theirs.line)] })).toEqual(['error pack/signer-refused:fingerprint']);
     expect(said(signedBag(), { signers: `p2 ${ours.line}\np1 ${theirs.line}\n` })).toEqual(['error pack/signer-refused:signers']);
