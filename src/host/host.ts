@@ -7,6 +7,7 @@ import { openKept } from './kept/kept.ts';
 import { isUntouched } from './kept/untouched.ts';
 import { keptPlace } from './kept/place.ts';
 import { fonts } from './fonts.ts';
+import { fileStamp } from './stamp.ts';
 
 /**
  * The real world. Without `tool`, which names the very build at work, nothing is kept between runs.
@@ -31,6 +32,7 @@ export function createHost(assets: Assets, tool: string | null = null): Host {
     readFile: readFileOrNull,
     openFile: async (path) => openFile(path),
     listFolder,
+    stampOf: async (path) => fileStamp(path),
     exists: async (path) => lstatOrNull(path) !== null,
     sign: async (message, key, namespace) => (await import('./ssh.ts')).sshSign(message, key, namespace),
     async* watch(root, signal) { yield* (await import('./watch.ts')).changesBelow(root, signal); },

@@ -1,4 +1,5 @@
 import { statfsSync, statSync, type Stats } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Stamp } from '#model/tree.ts';
 
 /** A change as near as this (ms) to the moment of looking may be followed by another with the same time: file systems count in steps of up to two seconds. */
@@ -18,6 +19,14 @@ export function stamper(root: string, now: number = Date.now(), kindOf: (root: s
     size, modified: mtimeMs, changed: ctimeMs, inode: ino,
     trusted: keepsTime && dev === device && ctimeMs > 0 && ctimeMs < now - TICK_MS,
   });
+}
+
+/** The stamp of one file, links followed; null when there is none. That of a pipe or a device is never trusted. */
+export function fileStamp(path: string): Stamp | null {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) return null;
+  const stamp = stamper(dirname(path))(stats);
+  return stats.isFile() ? stamp : { ...stamp, trusted: false };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ByteSource, FolderListing } from './byte-source.ts';
 import type { Kept } from './kept.ts';
 import type { BrowserChoice, FontLibrary, Printer } from './printer.ts';
 import type { FileFacts } from './facts.ts';
-import type { Tree, TreeEntry } from './tree.ts';
+import type { Stamp, Tree, TreeEntry } from './tree.ts';
 
 /** A file as one commit holds it; `date` is the day of the commit in UTC, YYYY-MM-DD. */
 export interface FileVersion { readonly commit: string; readonly date: string; read(): Uint8Array }
@@ -49,6 +49,8 @@ export interface Host {
   /** All that lies below a folder; null when the path leads to none. */
   listFolder(path: string): Promise<FolderListing | null>;
   exists(path: string): Promise<boolean>;
+  /** What the file system says of a file, through links; null when there is none. */
+  stampOf(path: string): Promise<Stamp | null>;
   /** A detached SSH signature over the bytes, made with the reader's own key; throws UsageError when that fails. */
   sign(message: Uint8Array, key: string, namespace: string): Promise<Uint8Array>;
   /** Yields once for each change below a folder until the signal ends it. */

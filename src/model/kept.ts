@@ -12,6 +12,10 @@ export interface KnownFacts {
   keep(entry: TreeEntry, digest: string, facts: FileFacts): void;
 }
 
+/** What a command asked the world besides the files of the workspace, and the answer: what it said holds as long as the world answers the same. */
+export interface Ask { readonly name: 'exists' | 'head' | 'commitAt' | 'stateOn' | 'browserBuild' | 'stampOf'; readonly args: readonly unknown[]; readonly answer: unknown }
+export interface Said { readonly outcome: Outcome; readonly asks: readonly Ask[] }
+
 /**
  * What earlier runs of this very tool kept of a workspace, outside of it. What is damaged, foreign, or of other bytes counts as not kept; nothing here throws
  * because a disk is full or a folder cannot be written.
@@ -20,10 +24,10 @@ export interface Kept {
   /** `key` names all that facts depend on besides bytes and path. */
   facts(key: string): KnownFacts;
   /** The same as `outcome` at less cost, as far as nothing at all was touched; null says nothing. */
-  glance(question: string): Outcome | null;
+  glance(question: string): Said | null;
   /** What the command said to this question when all files were as they are in this tree. */
-  outcome(tree: Tree, question: string): Outcome | null;
-  keepOutcome(tree: Tree, question: string, outcome: Outcome): void;
+  outcome(tree: Tree, question: string): Said | null;
+  keepOutcome(tree: Tree, question: string, said: Said): void;
   /** Writes down what this run learnt. */
   save(): void;
 }

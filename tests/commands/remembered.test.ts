@@ -42,14 +42,28 @@ test('what was made of files, day and question alone is given again', async () =
 });
 
 const worldly: readonly (readonly [string, (env: Env) => unknown])[] = [
-  ['the clock', (env) => env.now()], ['git', (env) => env.host.head('')], ['another file', (env) => env.host.readFile('x')], ['another folder', (env) => env.host.readTree('/tmp/none')],
+  ['the clock', (env) => env.now()], ['a browser', (env) => env.host.openPrinter], ['the folder of others', (env) => env.host.listFolder('x')], ['another folder', (env) => env.host.readTree('/tmp/none')],
   ['the folder once more', (env) => env.host.readTree(env.cwd)], ['the reader', (env) => env.ask], ['Ctrl-C', (env) => env.signal], ['an early word', (env) => env.emit({ exit: 0 })],
 ];
 test.each(worldly)('what asked for %s is not', async (_, act) => {
   expect(await thrice(counting(act))).toEqual(['1', '2', '3']);
 });
-test.each([[{ artifacts: [] }], [{ numbered: true }], [{ stream: { path: 'x', pieces: [], told: () => '' } }]])('what is to be done, %j, is not', async (more) => {
+test.each([[{ artifacts: [{ path: 'x', bytes: new Uint8Array() }] }], [{ numbered: true }], [{ stream: { path: 'x', pieces: [], told: () => '' } }]])('what is to be done, %j, is not', async (more) => {
   expect(await thrice(counting(() => {}, more as Partial<Outcome>))).toEqual(['1', '2', '3']);
+});
+const answers: readonly (readonly [string, (env: Env) => unknown, (nth: number) => Partial<Env['host']>])[] = [
+  ['a commit', (env) => env.host.readTreeAt(env.cwd, 'HEAD'), (nth) => ({ commitAt: async () => ({ commit: nth < 2 ? 'c0ffee' : 'decade', date: '2004-12-31' }) })],
+  ['HEAD', (env) => env.host.head(env.cwd), (nth) => ({ head: async () => (nth < 2 ? 'c0ffee' : 'decade') })],
+  ['a file that comes', (env) => env.host.exists('/x'), (nth) => ({ exists: async () => nth === 2 })],
+  ['another file', (env) => env.host.readFile('/x'), (nth) => ({ stampOf: async () => ({ size: 1, modified: nth < 2 ? 1 : 2, changed: 1, inode: 1, trusted: true }) })],
+  ['a browser that prints', (env) => env.host.browserBuild({}), (nth) => ({ browserBuild: async () => (nth < 2 ? 'one' : 'other') })],
+];
+test.each(answers)('what depends on %s holds as long as that is the same', async (_, act, world) => {
+  expect(await thrice(counting(act), undefined, (env, nth) => ({ ...env, host: { ...env.host, ...memoryEnv(bareWorkspace).host, kept: env.host.kept, findWorkspace: env.host.findWorkspace, readTree: env.host.readTree, ...world(nth) } }))).toEqual(['1', '1', '2']);
+});
+test('a file that was just written is no ground to stand on', async () => {
+  const stampOf: Env['host']['stampOf'] = async () => ({ size: 1, modified: 1, changed: 1, inode: 1, trusted: false });
+  expect(await thrice(counting((env) => env.host.readFile('/x')), undefined, (env) => ({ ...env, host: { ...env.host, stampOf } }))).toEqual(['1', '2', '3']);
 });
 test('nor after a change, on another day, in another language', async () => {
   expect(await thrice(counting(() => {}), (root, nth) => { if (nth === 0) addFiles(root, { 'b.yaml': 'kind: x\n' }); })).toEqual(['1', '2', '2']);

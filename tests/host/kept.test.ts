@@ -6,7 +6,7 @@ import { openKept } from '#host/kept/kept.ts';
 import { isUntouched } from '#host/kept/untouched.ts';
 import { keptPlace, type Place } from '#host/kept/place.ts';
 import { sweep } from '#host/kept/sweep.ts';
-import { stamper } from '#host/stamp.ts';
+import { fileStamp, stamper } from '#host/stamp.ts';
 import { openWorkspace, readFacts } from '#load/load.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Tree } from '#model/tree.ts';
@@ -47,15 +47,15 @@ interface Seen { readonly facts: readonly FileFacts[]; readonly said: string | n
 /** One run: what it found, what an earlier run had said, of which files the facts were taken anew, which were read. */
 async function visit(root: string, place: Place, look: () => Tree = () => later(root), rules = fileRules): Promise<Seen> {
   const kept = openKept(place, look, (index) => isUntouched(root, index, stamper(root, Date.now() + 60_000)));
-  const glanced = kept.glance('question')?.text ?? null;
+  const glanced = kept.glance('question')?.outcome.text ?? null;
   const found = look();
   const [taken, read]: [string[], string[]] = [[], []];
   const tree: Tree = { ...found, entries: found.entries.map((entry) => ({ ...entry, read() { read.push(entry.path); return entry.read(); } })) };
-  const said = kept.outcome(tree, 'question')?.text ?? null;
+  const said = kept.outcome(tree, 'question')?.outcome.text ?? null;
   const reading = await openWorkspace(found, assets, rules);
   const known = kept.facts(reading.key);
   const facts = readFacts(tree, { ...reading, known: { ...known, keep: (entry, digest, made) => { taken.push(entry.path); known.keep(entry, digest, made); } } });
-  kept.keepOutcome(tree, 'question', { exit: 0, text: JSON.stringify(facts) });
+  kept.keepOutcome(tree, 'question', { outcome: { exit: 0, text: JSON.stringify(facts) }, asks: [] });
   kept.save();
   if (glanced !== null) expect(glanced).toBe(JSON.stringify(facts)); // what a glance lets pass is true
   return { facts, said, taken, read, glanced: glanced !== null };
@@ -207,6 +207,12 @@ describe('a stamp', () => {
     addFiles(root, { 'a.md': document('己') });
     expect(await visit(root, place, () => look(root))).toMatchObject({ facts: await expected(root), said: null, taken: ['a.md'] });
   });
+  test('of a pipe, a device or a folder is never trusted, of a file through a link it is', () => {
+    const { root } = world();
+    symlinkSync('a.md', join(root, 'link.md'));
+    expect(['/dev/null', '/dev/stdin', '/', join(root, 'none')].map((path) => fileStamp(path)?.trusted ?? false)).toEqual([false, false, false, false]);
+    expect(fileStamp(join(root, 'link.md'))).toEqual(fileStamp(join(root, 'a.md')));
+  });
   test('a touched file is read once more, not for ever', async () => {
     const { root, place } = world();
     await visit(root, place);
@@ -236,7 +242,7 @@ describe('damage', () => {
         writeFileSync(join(place.folder, file), damage(whole, at));
         const kept = openKept(place, () => later(root));
         const tree = later(root);
-        const said = kept.outcome(tree, 'question')?.text ?? null;
+        const said = kept.outcome(tree, 'question')?.outcome.text ?? null;
         const { key } = await reading(root);
         const told = tree.entries.map((entry) => kept.facts(key).byStamp(entry)).filter((one) => one !== undefined);
         if (![null, JSON.stringify(facts)].includes(said) || told.some((one) => JSON.stringify(one) !== JSON.stringify(facts.find(({ path }) => path === one.path)))) expect.unreachable(`${kind} at ${at} was believed`);

@@ -41,6 +41,6 @@ describe('threads', () => {
     await expect(takeByThreads(root, tree.entries, fresh, reading.key, 2, thread(code))).rejects.toThrow(said);
   });
   test('are as many as pay', () => {
-    expect([[10, 2], [900, 2], [12_000, 2], [12_000, 1], [12_000, 64]].map(([files, cores]) => threadsFor(files as number, cores))).toEqual([1, 1, 2, 1, 8]);
+    expect([[10, 2], [1900, 2], [12_000, 2], [12_000, 1], [12_000, 64]].map(([files, cores]) => threadsFor(files as number, cores))).toEqual([1, 1, 2, 1, 8]);
   });
 });

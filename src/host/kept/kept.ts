@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Outcome } from '#model/command.ts';
 import type { FileFacts } from '#model/facts.ts';
-import type { Kept, KnownFacts } from '#model/kept.ts';
+import type { Kept, KnownFacts, Said } from '#model/kept.ts';
 import type { Stamp, Tree, TreeEntry, TreeFolder } from '#model/tree.ts';
 import { decodeIndex, encodeIndex, type Index, type Row, type Slice } from './index-file.ts';
 import { attempt, type Place } from './place.ts';
@@ -24,7 +23,7 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
   let current: Tree | undefined;
   let learnt = false;
   const known = new Map<string, Known>();
-  const said: { readonly tree: Tree; readonly question: string; readonly outcome: Outcome }[] = [];
+  const said: { readonly tree: Tree; readonly question: string; readonly answer: Said }[] = [];
 
   const knownOf = (path: string): Known | undefined => {
     const here = known.get(path);
@@ -122,14 +121,14 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
       if (state === '' || !sameFolders(index, tree.folders ?? [])) learnt = true; // the index is to be written anew
       return state === '' ? null : readSaid(place, state, question);
     },
-    keepOutcome(tree, question, outcome) { said.push({ tree, question, outcome }); },
+    keepOutcome(tree, question, answer) { said.push({ tree, question, answer }); },
     save() {
       if (current && learnt) writeIndex(current);
       else place.touch(INDEX);
       if (said.length === 0) return;
       const now = look();
       const state = stateOf(now);
-      for (const { tree, question, outcome } of said.splice(0)) if (state !== '' && sameStamps(tree, now)) writeSaid(place, state, question, outcome);
+      for (const { tree, question, answer } of said.splice(0)) if (state !== '' && sameStamps(tree, now)) writeSaid(place, state, question, answer);
     },
   };
 }
