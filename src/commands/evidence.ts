@@ -6,7 +6,7 @@ import { blockEvidences } from '#views/evidence/block.ts';
 import { blockPaper } from '#views/evidence/block-paper.ts';
 import { clauseEvidences } from '#views/evidence/clause.ts';
 import { clausePaper } from '#views/evidence/clause-paper.ts';
-import { completeness } from '#views/evidence/completeness.ts';
+import { completeness, firstStage } from '#views/evidence/completeness.ts';
 import { paperOfTable } from '#views/paper.ts';
 import { projectAsOf } from './as-of.ts';
 import { withNotes } from './left-out.ts';
@@ -18,7 +18,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const [clauses, blocks] = [clauseEvidences(project), blockEvidences(project)];
   const number = given.args[0] as string | undefined;
   if (number === undefined) {
-    const table = completeness(clauses, blocks, given.options['gaps'] === true);
+    const table = completeness(firstStage(project), clauses, blocks, given.options['gaps'] === true);
     return withNotes(await paperOutcome(paperOfTable(table), inWords(table, env.locale), project, given, env), said.notes);
   }
   const clause = clauses.find((one) => one.clause.number === number);

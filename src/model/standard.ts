@@ -31,6 +31,8 @@ export interface Standard {
 /** What an auditor of a certification body asks for, and expects to find ready. `months`: how far back an entry may lie unless an expectation says otherwise. */
 export interface EvidenceCustoms {
   readonly months: number;
+  /** When documents are read before the visit. */
+  readonly first_stage: Expectations;
   readonly clauses: readonly ({ readonly clause: string } & Expectations)[];
   readonly blocks: readonly ({ readonly block: string } & Expectations)[];
 }
@@ -38,7 +40,7 @@ export interface Expectations { readonly asks: Text; readonly expects: readonly 
 /** Looked up in a list of Registers or in `documents`; without `from` it is shown on the site. See schemas/standards/<id>/evidence.yaml. */
 export interface Expectation extends Text {
   readonly from?: string; readonly claiming?: boolean; readonly where?: Readonly<Record<string, string | true | readonly string[]>>;
-  readonly every?: readonly string[]; readonly dated?: string; readonly months?: number; readonly least?: number;
+  readonly every?: readonly string[]; readonly dated?: string; readonly months?: number; readonly age?: number; readonly least?: number;
 }
 /** What an auditor asks item by item, and from what a sample is drawn; `draw` names lists of Registers, `documents` or `environment`. */
 export interface AuditQuestions {

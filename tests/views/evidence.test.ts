@@ -7,8 +7,9 @@ import { auditableClauses, type Expectation } from '#model/standard.ts';
 import { fileRules } from '#rules/index.ts';
 import { blockEvidences } from '#views/evidence/block.ts';
 import { clauseEvidences } from '#views/evidence/clause.ts';
-import { completeness } from '#views/evidence/completeness.ts';
+import { completeness, firstStage } from '#views/evidence/completeness.ts';
 import { lookUp } from '#views/evidence/expectations.ts';
+import { chosenClauses, narrowed } from '#views/evidence/narrowed.ts';
 import { scopeOf } from '#views/evidence/scope.ts';
 import { small } from '../commands/small.ts';
 import { memoryEnv, runCommand } from '../env.ts';
@@ -22,13 +23,13 @@ const inSmall = async (files: Readonly<Record<string, string>> = {}, day?: strin
 
 describe('what the standard pack expects', () => {
   const { evidence } = sample.standard;
-  const all = [...evidence.clauses, ...evidence.blocks].flatMap(({ expects }) => expects);
+  const all = [evidence.first_stage, ...evidence.clauses, ...evidence.blocks].flatMap(({ expects }) => expects);
   test('is there for every auditable clause and every block, once', () => {
     expect(evidence.clauses.map(({ clause }) => clause)).toEqual(auditableClauses(sample.standard).map(({ number }) => number));
     expect(evidence.blocks.map(({ block }) => block)).toEqual(sample.standard.blocks.map(({ id }) => id));
   });
   test('is said in both languages and looked up in lists that exist', () => {
-    for (const one of [...evidence.clauses, ...evidence.blocks]) for (const text of [one.asks, ...one.expects]) expect([text.en, text['zh-CN']].every((words) => words.length > 1), JSON.stringify(text)).toBe(true);
+    for (const one of [evidence.first_stage, ...evidence.clauses, ...evidence.blocks]) for (const text of [one.asks, ...one.expects]) expect([text.en, text['zh-CN']].every((words) => words.length > 1), JSON.stringify(text)).toBe(true);
     expect(all.filter(({ from }) => from !== undefined && from !== 'documents' && !(from in sample.registers)).map(({ from }) => from)).toEqual([]);
   });
   test('names fields that the schemas of the registers know', () => {
@@ -47,6 +48,8 @@ describe('looking up an expectation', () => {
     expect(await look('2003-12-31', {})).toMatchObject({ state: 'absent', found: [] });
     expect(await look('2005-01-01', {})).toMatchObject({ state: 'absent' });
     expect(await look('2004-06-30', { months: 3 })).toMatchObject({ state: 'absent' });
+    expect(await look('2004-06-30', { age: 6 })).toMatchObject({ state: 'present' });
+    expect(await look('2004-07-01', { age: 6 })).toMatchObject({ state: 'absent' });
     expect(await look('2004-06-30', { least: 3 })).toMatchObject({ state: 'absent' });
     expect(await look('2004-06-30', { every: ['result'] })).toMatchObject({ state: 'part', lacking: [{ label: { 'zh-CN': 'DC-1 问卷' } }] });
     expect(await look('2004-06-30', { where: { result: true } })).toMatchObject({ state: 'present', found: [{ label: { 'zh-CN': 'DC-2 走访' }, spot: { path: 'surveys.yaml' } }] });
@@ -70,7 +73,7 @@ describe('the sample manual', () => {
     const expected = [...clauses, ...blocks].flatMap((one) => one.expected);
     expect(expected.filter(({ state }) => state === 'absent' || state === 'part').map(({ text }) => text.en)).toEqual([]);
     expect(expected.filter(({ state }) => state === 'site').length).toBeGreaterThan(20);
-    expect(completeness(clauses, blocks, true).rows).toEqual([]);
+    expect(completeness(firstStage(sample), clauses, blocks, true).rows).toEqual([]);
   });
   test('has for every clause documents, a unit, an audit, or the justification of its exclusion', () => {
     for (const one of clauses) {
@@ -113,6 +116,14 @@ describe('a selection', () => {
     expect(scope({ blocks: ['consumer'] }).told[0]?.['zh-CN']).toContain('未纳入的职能板块');
     expect(scope({ audit: 'NS-2004-01' }).clauses.size).toBe(30);
     expect([scope({ audit: 'NS-2004-01' }).holdsAudit('NS-2004-02'), scope({ audit: 'NS-2004-01' }).holdsAudit('NS-2004-01')]).toEqual([false, true]);
+  });
+  test('pages and papers of a part tell of nothing that was left out', () => {
+    const chosen = scope({ clauses: ['8.2'], blocks: ['enforcement'], audit: 'NS-2004-03' });
+    const shown = narrowed(sample, chosen);
+    expect([shown.registers.audits.length, new Set(shown.registers.reports.map(({ value }) => value.audit)), shown.documents.filter(({ value }) => value.type !== 'external').every(chosen.holds)]).toEqual([1, new Set(['NS-2004-03']), true]);
+    for (const { report } of chosenClauses(clauseEvidences(sample), chosen).flatMap(({ reports }) => reports)) expect([report.audit, report.clause?.startsWith('8.2')]).toEqual(['NS-2004-03', true]);
+    expect(sample.registers.nonconformities.filter(({ value }) => chosen.holdsReport(value)).length).toBeLessThan(sample.registers.nonconformities.length / 2);
+    expect(narrowed(sample, scope({}))).toBe(sample);
   });
   test('what controls the list of keys always belongs to it; sources and approvals of other documents and papers of other audits are left out', () => {
     const { holdsFile } = scope({ clauses: ['8.2'], audit: 'NS-2004-04' });

@@ -1,11 +1,15 @@
+import type { Project } from '#model/project.ts';
 import type { Text } from '#model/text.ts';
 import { cell, type TableView } from '../table.ts';
 import type { BlockEvidence } from './block.ts';
 import type { ClauseEvidence } from './clause.ts';
 import { expectedCells, expectedColumns } from './expected-table.ts';
-import type { Expected, ExpectedState } from './expectations.ts';
+import { lookUp, type Expected, type ExpectedState } from './expectations.ts';
 
 const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
+
+const firstWords = t('stage 1', '一阶段');
+export const firstTitle: Text = t('Documents read before the visit', '文件审核');
 
 /** How many expectations stand how. */
 export type Completeness = Readonly<Record<ExpectedState, number>>;
@@ -15,9 +19,15 @@ export function countExpected(expected: readonly Expected[]): Completeness {
   return { present: count('present'), part: count('part'), absent: count('absent'), site: count('site') };
 }
 
-/** 认证审核应备材料清单: clause by clause and block by block what is expected, and what there is; `gaps` leaves out what is there or shown on the site. */
-export function completeness(clauses: readonly ClauseEvidence[], blocks: readonly BlockEvidence[], gaps = false): TableView {
+/** What is read before the visit, and what there is of it. */
+export function firstStage(project: Project): Expected[] {
+  return project.standard.evidence.first_stage.expects.map((one) => lookUp(one, project, ''));
+}
+
+/** 认证审核应备材料清单: for the first stage, clause by clause and block by block what is expected, and what there is; `gaps` leaves out what is there or shown on the site. */
+export function completeness(first: readonly Expected[], clauses: readonly ClauseEvidence[], blocks: readonly BlockEvidence[], gaps = false): TableView {
   const asked = [
+    ...first.map((one) => ({ number: firstWords, title: firstTitle, one })),
     ...clauses.flatMap(({ clause, expected }) => expected.map((one) => ({ number: clause.number, title: clause.title, one }))),
     ...blocks.flatMap(({ block, expected }) => expected.map((one) => ({ number: block.id, title: block.title, one }))),
   ];

@@ -10,7 +10,8 @@ import type { BlockEvidence } from './block.ts';
 import type { CheckFinding } from './check-findings.ts';
 import type { ClauseEvidence } from './clause.ts';
 import { standing } from './clause-paper.ts';
-import { countExpected } from './completeness.ts';
+import { countExpected, firstTitle } from './completeness.ts';
+import { expectedTable } from './expected-table.ts';
 import type { Expected } from './expectations.ts';
 import type { PackPaper } from './pack-papers.ts';
 import type { Scope } from './scope.ts';
@@ -23,16 +24,17 @@ const t = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 export interface PackSection { readonly id: string; readonly files?: boolean; readonly title: Text; readonly blocks: readonly Block[] }
 /** What a pack says of itself. `commit` is '' outside git. */
 export interface PackLabel { readonly day: string; readonly commit: string; readonly tool: string; readonly profile: string }
-export interface PackContents { readonly label: PackLabel; readonly scope: Scope; readonly clauses: readonly ClauseEvidence[]; readonly blocks: readonly BlockEvidence[]; readonly papers: readonly PackPaper[]; readonly check: readonly CheckFinding[] }
+export interface PackContents { readonly label: PackLabel; readonly scope: Scope; readonly first: readonly Expected[]; readonly clauses: readonly ClauseEvidence[]; readonly blocks: readonly BlockEvidence[]; readonly papers: readonly PackPaper[]; readonly check: readonly CheckFinding[] }
 
 /** The words by which the page of a clause is linked. */
 export const clauseWords = ({ clause }: ClauseEvidence): Text => t(`${clause.number} ${clause.title.en}`, `${clause.number} ${clause.title['zh-CN']}`);
 
 /** The start page: who and what, then clauses, blocks, papers, documents. */
-export function packSections(project: Project, { label, scope, clauses, blocks, papers, check }: PackContents): PackSection[] {
+export function packSections(project: Project, { label, scope, first, clauses, blocks, papers, check }: PackContents): PackSection[] {
   return [
-    { id: 'about', title: t('About this pack', '本包说明'), blocks: about(project, label, scope, check, [...clauses, ...blocks].flatMap(({ expected }) => expected)) },
+    { id: 'about', title: t('About this pack', '本包说明'), blocks: about(project, label, scope, check, [...first, ...[...clauses, ...blocks].flatMap(({ expected }) => expected)]) },
     { id: 'clauses', title: t('Clause by clause', '按条款查证据'), blocks: [clausesTable(clauses, project)] },
+    { id: 'first-stage', title: firstTitle, blocks: [{ kind: 'paragraph', text: project.standard.evidence.first_stage.asks }, expectedTable(first)] },
     { id: 'blocks', title: t('By functional block', '按职能板块查证据'), blocks: [blocksTable(blocks, project)] },
     ...(['audits', 'improvement', 'lists', 'report'] as const).map((group): PackSection => ({ id: group, files: true, title: groupTitles[group], blocks: [papersTable(papers.filter((paper) => paper.group === group))] })),
     { id: 'documents', title: t('Documents', '体系文件'), blocks: documents(project, scope) },

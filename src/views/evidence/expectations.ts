@@ -16,12 +16,12 @@ export interface Expected { readonly text: Text; readonly state: ExpectedState; 
 
 /** What a workspace has of an expectation of the standard pack. `clause` is the one it is asked for, '' for a block. */
 export function lookUp(expectation: Expectation, project: Project, clause: string): Expected {
-  const { en, 'zh-CN': zh, from, where = {}, every = [], dated, months = project.standard.evidence.months, least = 1 } = expectation;
+  const { en, 'zh-CN': zh, from, where = {}, every = [], dated, months = project.standard.evidence.months, age = 0, least = 1 } = expectation;
   const text: Text = { en, 'zh-CN': zh };
   if (from === undefined) return { text, state: 'site', found: [], lacking: [] };
-  const since = addMonths(project.today, -months);
+  const [since, until] = [addMonths(project.today, -months), addMonths(project.today, -age)];
   const entries = entriesOf(from, project).filter((entry) => (!expectation.claiming || showsHow(entry as Document, clause)) && Object.entries(where).every(([field, wanted]) => fits(valuesAt(entry, field), wanted)));
-  const recent = dated === undefined ? entries : entries.map((entry) => ({ entry, day: dayOf(entry, dated) })).filter(({ day }) => day > since && day <= project.today).toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).map(({ entry }) => entry);
+  const recent = dated === undefined ? entries : entries.map((entry) => ({ entry, day: dayOf(entry, dated) })).filter(({ day }) => day > since && day <= until).toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).map(({ entry }) => entry);
   const lacking = recent.filter((entry) => !every.every((field) => fits(valuesAt(entry, field), true)));
   return { text, state: recent.length < least ? 'absent' : lacking.length > 0 ? 'part' : 'present', found: recent.map((entry) => foundOf(entry, from)), lacking: lacking.map((entry) => foundOf(entry, from)) };
 }

@@ -11,6 +11,8 @@ import type { BlockEvidence } from './block.ts';
 import { checkTable, type CheckFinding } from './check-findings.ts';
 import type { ClauseEvidence } from './clause.ts';
 import { completeness } from './completeness.ts';
+import type { Expected } from './expectations.ts';
+import { narrowed } from './narrowed.ts';
 import { auditee, recordedChecklist } from './recorded-checklist.ts';
 import type { Scope } from './scope.ts';
 import { told } from './told.ts';
@@ -29,14 +31,15 @@ const places: readonly (readonly [site: RegExp, path: string, group: PackPaper['
 ];
 
 /** The papers that go into a pack, in order of path: lists as tables for further work, what is signed as a print. */
-export function packPapers(project: Project, scope: Scope, clauses: readonly ClauseEvidence[], blocks: readonly BlockEvidence[], check: readonly CheckFinding[]): PackPaper[] {
-  const papers = sitePapers(project).flatMap(({ path, paper, number }): PackPaper[] => {
+export function packPapers(project: Project, scope: Scope, first: readonly Expected[], clauses: readonly ClauseEvidence[], blocks: readonly BlockEvidence[], check: readonly CheckFinding[]): PackPaper[] {
+  const shown = narrowed(project, scope);
+  const papers = sitePapers(shown).flatMap(({ path, paper, number }): PackPaper[] => {
     const place = places.find(([site]) => site.test(path));
     if (!place) return [];
     const [site, target, group] = place;
     return [{ path: path.replace(site, target), group, name: nameOf(paper), paper, formats: formatsOf(paper), ...(number === undefined ? {} : { number }) }];
   });
-  const table = completeness(clauses, blocks);
+  const table = completeness(first, clauses, blocks);
   const expected: PackPaper = { path: 'data/report/completeness', group: 'report', name: table.title, paper: paperOfTable(table), formats: tableFormats };
   const checked: PackPaper = { path: 'data/report/validate', group: 'report', name: checkTable(check).title, paper: paperOfTable(checkTable(check)), formats: ['html'], also: ['json', 'sarif'] };
   const log = withheldTable(project);
@@ -44,7 +47,7 @@ export function packPapers(project: Project, scope: Scope, clauses: readonly Cla
   const objectives = objectivesTable(objectiveFigures(project), project);
   const measured: PackPaper[] = project.registers.objectives.length === 0 ? [] : [{ path: 'data/objectives/list', group: 'improvement', name: objectives.title, paper: paperOfTable(objectives), formats: tableFormats }];
   const taken = new Set<string>();
-  return [...papers.filter((one) => belongs(one, project, scope)), ...checklists(project, scope), ...measured, expected, checked, ...withheld].map((one) => ({ ...one, path: freeName(one.path, taken) })).toSorted((a, b) => compareCodePoints(a.path, b.path));
+  return [...papers.filter(({ path }) => scope.audit === undefined || !ofAllAudits.test(path)), ...checklists(shown), ...measured, expected, checked, ...withheld].map((one) => ({ ...one, path: freeName(one.path, taken) })).toSorted((a, b) => compareCodePoints(a.path, b.path));
 }
 
 const tableFormats: readonly PackFormat[] = ['html', 'xlsx', 'csv', 'json'];
@@ -64,16 +67,12 @@ function formatsOf(paper: Paper): readonly PackFormat[] {
   return tableOf(paper) ? tableFormats : ['pdf', 'html'];
 }
 
-/** Of a single audit only its own papers are handed over. */
-function belongs({ path, number }: PackPaper, { registers }: Project, scope: Scope): boolean {
-  if (scope.audit === undefined || !/^data\/(?:audits|nonconformities)\//.test(path)) return true;
-  const report = registers.nonconformities.find(({ value }) => value.id === number)?.value;
-  return scope.holdsAudit(report ? report.audit : number ?? '');
-}
+/** What tells of all audits is no paper of a single one. */
+const ofAllAudits = /^data\/audits\/(?:programme-|status$)/;
 
 /** The checklists as they came back from the field, under the names of their files. */
-function checklists(project: Project, scope: Scope): PackPaper[] {
-  return project.registers.checklists.filter(({ value }) => scope.holdsAudit(value.audit)).map(({ value, path }) => {
+function checklists(project: Project): PackPaper[] {
+  return project.registers.checklists.map(({ value, path }) => {
     const paper = recordedChecklist(value, project);
     const [name, where] = [nameOf(paper), auditee(value, project)];
     return { path: `data/audits/${fileNameOf((path.split('/').at(-1) ?? '').replace(/\.ya?ml$/i, ''))}-checklist`, group: 'audits', name: { en: `${name.en}: ${where.en}`, 'zh-CN': `${name['zh-CN']}：${where['zh-CN']}` }, paper, formats: ['html', 'xlsx'], source: path };
