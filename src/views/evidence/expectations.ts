@@ -27,10 +27,10 @@ export function lookUp(expectation: Expectation, project: Project, clause: strin
 }
 
 /** Lists whose ids nobody but the files knows. */
-const byName: ReadonlySet<string> = new Set(['people', 'posts', 'units']);
+const byName: ReadonlySet<string> = new Set(['people', 'posts', 'units', 'sites']);
 const nameKeys = ['name', 'title', 'statement', 'topic', 'text'] as const;
 
-/** An entry of a list as something found: its number and its name, where it has one; people, posts and units by their name alone. */
+/** An entry of a list as something found: its number and its name, where it has one; people, posts, units and sites by their name alone. */
 export function foundOf({ value, path }: Entry<unknown>, from = ''): Found {
   const fields = value as Readonly<Record<string, unknown>>;
   const number = labelOf(fields) || path;
