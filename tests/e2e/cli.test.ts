@@ -47,6 +47,9 @@ describe.concurrent('exit codes', () => {
     [['validate', '--since', 'HEAD'], 'git cannot read the state at "HEAD".', 'git 读不出“HEAD”处的状态。'],
     [['validate', '--write-baseline', 'x.yaml'], 'A baseline needs --owner', '存量清单须有 --owner'],
     [['register', 'cats'], 'There is no register "cats".', '没有“cats”这种清单。'],
+    [['verify', 'none.zip'], 'There is no pack none.zip.', '没有证据包 none.zip。'],
+    [['verify', 'none.zip', '--fingerprint', 'x'], '"x" is no fingerprint.', '“x”不是指纹。'],
+    [['export', '--profile', 'nobody', '--output', 'x.zip'], 'There is no redaction profile "nobody".', '没有隐去方案“nobody”。'],
   ] as const)('2: %j, told in both languages', async (args, english, chinese) => {
     const ask = (lang: string): ReturnType<typeof qms> => qms(['-C', root, '--lang', lang, ...args]);
     const [en, zh] = await Promise.all([ask('en'), ask('zh-CN')]);
