@@ -23,7 +23,7 @@ const reports = {
 };
 const upTo = (last: keyof typeof reports): string[][] => Object.values(reports).slice(0, Object.keys(reports).indexOf(last) + 1);
 const major = (args: readonly string[]): readonly string[] => args.with(args.indexOf('minor'), 'major');
-const exported = ['export', '--no-pdf', '-o', 'pack.zip'];
+const exported = ['export', '--no-pdf', '--clauses', '4.2', '-o', 'pack.zip'];
 const proposed = ['audit', 'programme', '2005', '--propose'];
 const planned: readonly Step[] = [proposed, ['audit', 'plan', 'IA-2005-02', '--propose']];
 const signed: readonly Step[] = [...planned, ...[['prepare', 'p3'], ['approve', 'p1']].map(([role = '', person = '']) => ['audit', 'sign', 'IA-2005-02', '--paper', 'plan', '--role', role, '--as', person])];
