@@ -80,7 +80,13 @@ export function formOf(id: string): string {
   return id.replace(/\/\d{4}-\d+$/, '');
 }
 
-function* valuesAt(root: unknown, pattern: string): Iterable<{ id: string; pointer: string }> {
+function valuesAt(root: unknown, pattern: string): Iterable<{ id: string; pointer: string }> {
+  const slash = pattern.indexOf('/');
+  const first = slash < 0 ? pattern : pattern.slice(0, slash);
+  return (root as Record<string, unknown>)[first] === undefined ? [] : valuesBelow(root, pattern); // most fields are not there
+}
+
+function* valuesBelow(root: unknown, pattern: string): Iterable<{ id: string; pointer: string }> {
   let nodes: { value: unknown; pointer: string }[] = [{ value: root, pointer: '' }];
   for (const key of [...pattern.split('/'), '*']) {
     nodes = nodes.flatMap(({ value, pointer }) => {

@@ -19,8 +19,20 @@ export function fits(number: string, patterns: readonly string[], fill: Fill): b
   return number.length <= LONGEST && patterns.some((pattern) => patternOf(pattern, fill).test(number));
 }
 
+/** Patterns already made; they are few where a pattern names nothing that differs from document to document. */
+const known = new Map<string, RegExp>();
+const MOST_KNOWN = 1000;
+
 /** A numbering pattern as a regular expression over the whole number. A serial may outgrow its digits, but has no other leading zeros. */
 export function patternOf(pattern: string, fill: Fill): RegExp {
+  const key = JSON.stringify([pattern, ...Object.entries(fill).filter(([name]) => pattern.includes(`{${name}}`))]);
+  const made = known.get(key) ?? compiled(pattern, fill);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+function compiled(pattern: string, fill: Fill): RegExp {
   if ([...pattern.matchAll(/\{([^}]*)\}/g)].filter(([, name]) => name !== 'year' && !fill[name as string]).length > MOST_OPEN) return /(?!)/;
   const parts = pattern.split(/(\{[^}]*\})/).map((part) => (part.startsWith('{') ? placeHolder(part.slice(1, -1), fill) : literal(part)));
   return new RegExp(`^${parts.join('')}$`);
