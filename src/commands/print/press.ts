@@ -1,6 +1,7 @@
 import type { Env } from '#model/command.ts';
 import type { BrowserChoice, Printer } from '#model/printer.ts';
-import { printWith, type NamedJob } from './print.ts';
+import type { NamedJob } from './print.ts';
+import { printWith } from './print-with.ts';
 
 /** Prints a long row of pages in its order, without holding more of them than are printed at once. */
 export interface Press { /** Call it in rising order; those in between may be left out. */ print(index: number): Promise<Uint8Array>; /** Ends the browser. Never rejects. */ close(): Promise<void> }

@@ -1,8 +1,5 @@
 import type { Artifact, Env } from '#model/command.ts';
-import type { BrowserChoice, PrintJob, Printer, Proofs } from '#model/printer.ts';
-import { baseStyle, pageFaces } from '#render/fonts/page-faces.ts';
-import { finishPdf } from '#render/pdf/finish.ts';
-import { danglingToc, fillToc, hasToc, pagesOfIds, tocTexts } from '#render/pdf/toc.ts';
+import type { BrowserChoice, PrintJob } from '#model/printer.ts';
 import { refuseMissingGlyphs } from './missing-glyphs.ts';
 
 /** A page to be printed into a file; `path` as in an Artifact. */
@@ -12,6 +9,7 @@ export interface NamedJob extends PrintJob { readonly path: string }
 export async function printJobs(jobs: readonly NamedJob[], env: Env, choice: BrowserChoice = {}): Promise<Artifact[]> {
   if (jobs.length === 0) return [];
   refuseMissingGlyphs(jobs, env);
+  const { printWith } = await import('./print-with.ts'); // what reads and writes PDF is large: where nothing is printed it is not loaded
   const printer = await env.host.openPrinter(choice, env.signal);
   const artifacts: Artifact[] = [];
   let next = 0;
@@ -36,32 +34,4 @@ export async function printJobs(jobs: readonly NamedJob[], env: Env, choice: Bro
 export async function printOne(job: PrintJob, env: Env, choice: BrowserChoice = {}): Promise<Uint8Array> {
   const [artifact] = await printJobs([{ ...job, path: job.meta.title }], env, choice);
   return (artifact as Artifact).bytes;
-}
-
-/** The browser's part, with what it asks back, and then what makes the file ours. */
-export async function printWith(printer: Printer, { html, meta, toc, path }: NamedJob, env: Env): Promise<Uint8Array> {
-  const names = new Set<string>();
-  let page = withHead(toc ? fillToc(html) : html, `<style>${baseStyle}</style>`);
-  const proofs: Proofs = {
-    faces(use) {
-      const made = pageFaces(html, use, env.host.fonts());
-      for (const name of made.names) names.add(name);
-      return made.faces;
-    },
-    async numbers(printed) {
-      const pages = await pagesOfIds(printed);
-      const dangling = danglingToc(html, pages);
-      if (dangling.length > 0) throw new Error(`A table of contents names what is not on the page (or lacks href="#…"): ${dangling.join(', ')}`);
-      const filled = fillToc(page, pages);
-      if (filled === page) return undefined;
-      page = filled;
-      return tocTexts(page);
-    },
-  };
-  const printed = await printer.print(page, path, toc && hasToc(html) ? proofs : { faces: proofs.faces });
-  return finishPdf(printed, page, meta, { tool: `qms ${env.host.assets().version}`, browser: printer.version, fonts: [...names].sort() });
-}
-
-function withHead(html: string, more: string): string {
-  return html.replace(/<head>/i, (head) => head + more);
 }
