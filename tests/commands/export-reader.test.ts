@@ -85,6 +85,24 @@ describe('what a reader finds', () => {
   });
 });
 
+test('a manual that means harm brings no script, no address and no hidden sign into a page, and no formula into a list', async () => {
+  const evil = `</script><script>alert(1)</script><img src=x onerror=alert(2)>"'=1+1\u202e`;
+  const quoted = JSON.stringify(evil);
+  const { files: bag } = await packOf(inGit({
+    ...small, 'procedures/evil.md': `---\ntype: procedure\nid: AB/QP-66\ntitle: ${quoted}\nrevision: A/0\nstatus: effective\neffective: 2004-07-01\nowner: office\nclauses: ["8.2.2"]\n---\n\n# ${evil}\n\n## [x](javascript:alert(1))\n\n文字。:req[8.2.2-a]\n`,
+    'surveys.yaml': `kind: surveys\nsurveys:\n  - { id: "=cmd|1", name: ${quoted}, on: "2004-11-01" }\n`, 'audits.yaml': `kind: audit-programme\nyear: "2004"\naudits:\n  - { id: "javascript:alert(1)", planned: "2004-10-11", held: "2004-10-11", clauses: ["8.2.2"], units: [office] }\n`,
+  }));
+  for (const [path, bytes] of bag) {
+    if (path.endsWith('.html')) {
+      const tags = bytes.toString().match(/<(?:"[^"]*"|'[^']*'|[^"'>])*>/g) ?? [];
+      expect(tags.filter((tag) => /^<(?:script|img|iframe|svg onload)/i.test(tag) || /\son\w+\s*=/i.test(tag.replace(/"[^"]*"/g, '""')) || /href="(?!(?:\.\.\/|data\/|index|VERIFY|#))/i.test(tag)), path).toEqual([]);
+      expect(bytes.toString(), path).not.toContain('\u202e');
+    }
+    if (path.startsWith('data/') && path.endsWith('.csv')) expect(bytes.toString().split('\n').flatMap((line) => line.split(',')).filter((one) => /^"?[=@]/.test(one)), path).toEqual([]);
+  }
+  expect(bag.get('data/pages/en/8.2.2.html')?.toString()).toContain('&lt;script&gt;');
+});
+
 describe('a selection', () => {
   test('stands in bag-info.txt and can be read back', async () => {
     const { files: part } = await packOf(inGit(small), { clauses: ['8.5,4.1', '8.2'], blocks: ['licensing'] });
