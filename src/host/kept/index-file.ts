@@ -55,7 +55,8 @@ export function decodeIndex(bytes: Buffer | null): Index | null {
   const end = 4 + body.readUInt32LE();
   const head = JSON.parse(body.toString('utf8', 4, end)) as Head;
   if (head.format !== FORMAT) return null;
-  const numbers = new Float64Array(Uint8Array.from(body.subarray(end, end + (head.paths.length + head.folders.length) * NUMBERS * 8)).buffer);
+  const from = body.byteOffset + end;
+  const numbers = new Float64Array(body.buffer.slice(from, from + (head.paths.length + head.folders.length) * NUMBERS * 8) as ArrayBuffer);
   const digests = body.subarray(end + numbers.byteLength);
   const problemOf = new Map(head.problems);
   const number = (at: number, which: number): number => numbers[at * NUMBERS + which] as number;

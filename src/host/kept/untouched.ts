@@ -19,7 +19,7 @@ export function isUntouched(root: string, index: Index, stampOf: (stats: Stats) 
     return same && paths.every((path, nth) => {
       if (problemAt(nth) !== '') return problemAt(nth) !== 'unreadable';
       const stats = at(`${root}${sep}${path}`);
-      return stats !== undefined && stats.isFile() && isSame(nth, { stamp: stampOf(stats) });
+      return stats?.isFile() && isSame(nth, { stamp: stampOf(stats) });
     });
   } catch {
     return false; // what cannot be seen now is looked into
