@@ -38,8 +38,15 @@ function sweepAll(all: string, kept: string, now: number): void {
   let sum = 0;
   for (const { path, gone, used, size } of folders) {
     sum += size;
-    if (now - used > AT_WORK && (gone || now - used > FORGOTTEN || sum > MOST)) attempt(() => rmSync(path, { recursive: true, force: true }));
+    if (now - used > AT_WORK && (gone || now - used > FORGOTTEN || sum > MOST)) attempt(() => removeTool(path));
   }
+}
+
+/** With the folder of the workspace, where nothing else is left in it. */
+function removeTool(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+  const above = join(path, '..');
+  if (readdirSync(above).every((name) => name === WHERE)) rmSync(above, { recursive: true, force: true });
 }
 
 /** True where the folder whose facts lie here is no longer there. */
