@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
 import { addFiles, temporaryFolder } from '../temporary.ts';
-import { qms } from './run.ts';
+import { qmsHere } from './here.ts';
 import { gitIn, setTraps, type Canary } from './traps.ts';
 
 /** What each command is called with; one that is not named here gets an example of each argument its help asks for, so that a new command is tried too. */
@@ -26,7 +26,7 @@ let root = '';
 let canary: Canary;
 beforeAll(async () => {
   root = temporaryFolder();
-  expect((await qms(['-C', root, '--lang', 'en', 'init', '--example'])).status).toBe(0);
+  expect((await qmsHere(['-C', root, '--lang', 'en', 'init', '--example'])).status).toBe(0);
   addFiles(root, { '.gitattributes': '*.md filter=evil diff=evil\n*.yaml filter=evil diff=evil\n' });
   gitIn(root, 'init', '-q', '-b', 'main');
   for (const step of ['first', 'second']) {
@@ -49,7 +49,7 @@ test.each([['status'], ['diff'], ['log', '-p', '-1'], ['blame', 'qms.yaml'], ['a
 
 test.each(commands.map((spec) => [spec.name, spec] as const))('qms %s runs none', async (name, spec) => {
   for (const args of callsOf(spec)) {
-    const { status, stderr } = await qms(['-C', root, '--lang', 'en', ...name.split(' '), ...args]);
+    const { status, stderr } = await qmsHere(['-C', root, '--lang', 'en', ...name.split(' '), ...args]);
     expect([args, stderr.match(/\n\s+at .*/)?.[0] ?? '', canary.sung()]).toEqual([args, '', '']);
     if (calls[name]) expect([args, status === 2 ? stderr : '']).toEqual([args, expect.not.stringMatching(/unknown|no option|missing/)]);
   }
