@@ -21,6 +21,7 @@ export function finish(findings: readonly CodedFinding[], finishing: Finishing):
   const clausesOf = ({ clauses, code }: CodedFinding): readonly string[] => clauses ?? [practices.get(code)?.clause ?? []].flat();
   // A file that could not be read is never waved through.
   const spoken = findings.filter(({ code }) => finishing.severities[code] !== 'off' || code.startsWith('load/'));
+  const long = new Map<string, string>();
   const diagnostics = fold(spoken, clausesOf).map((finding): Diagnostic => {
     const { coveredBy: _, ...said } = finding;
     const def = finishing.codes.get(finding.code);
@@ -35,14 +36,24 @@ export function finish(findings: readonly CodedFinding[], finishing: Finishing):
       clauses: clausesOf(finding),
       at,
       related: (finding.related ?? []).map((spot) => finishing.locate(spot)),
-      fingerprint: fingerprint(finding, at.path, finishing.lineAt(at.path, at.position.start.line)),
+      fingerprint: fingerprint(finding, at.path, shortened(finishing.lineAt(at.path, at.position.start.line).trim(), long)),
     };
   });
   return dedupe(diagnostics.sort(byPlace));
 }
 
+const LONG_LINE = 2000;
+
+/** A long line stands under its own digest, taken once: thousands of findings in one paragraph would digest it thousands of times. */
+function shortened(line: string, known: Map<string, string>): string {
+  if (line.length <= LONG_LINE) return line;
+  const digest = known.get(line) ?? createHash('sha256').update(line).digest('hex');
+  known.set(line, digest);
+  return digest;
+}
+
 function fingerprint(finding: CodedFinding, path: string, line: string): string {
-  return createHash('sha256').update(JSON.stringify([finding.code, path, finding.message, finding.args ?? {}, line.trim()])).digest('hex').slice(0, 16);
+  return createHash('sha256').update(JSON.stringify([finding.code, path, finding.message, finding.args ?? {}, line])).digest('hex').slice(0, 16);
 }
 
 /** The same complaint at the same place is told once. */
