@@ -1,6 +1,7 @@
 // The long version of tests/e2e/faults.test.ts: lets every call by which a writing command changes its workspace fail, with six errors, once and from then on;
 // then calls by which each command reads it. npm run faults [-- COMMAND …]
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { errnos, failReads, failWrites } from '../tests/e2e/faults.ts';
@@ -41,5 +42,23 @@ for (const { name, args } of printings.filter((one, at) => printings.findIndex((
   for (const column of columns) sums[column] += tally[column];
 }
 rmSync(root, { recursive: true, force: true });
+if (words.length === 0) fullDisk();
 row('all', columns.map((column) => sums[column]));
 process.exitCode = columns.some((column) => column !== 'runs' && sums[column] > 0) ? 1 : 0;
+
+/** A real disk that is full: a small one in memory, where mounting is allowed. A workspace that does not fit leaves nothing. */
+function fullDisk() {
+  const disk = mkdtempSync(join(tmpdir(), 'qms-disk-'));
+  for (const size of ['40k', '80k', '120k']) {
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk]).status !== 0) {
+      console.log('full disk: mounting is not allowed here');
+      break;
+    }
+    const { status, stderr } = spawnSync(process.execPath, ['bin/qms.js', '--lang', 'en', 'init', '--example', disk], { encoding: 'utf8' });
+    const left = readdirSync(disk, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+    console.log(`full disk of ${size}: exit ${status}, ${left} files left, ${stderr.trim()}`);
+    if (status !== 2 || left > 0) sums.torn++;
+    spawnSync('umount', [disk]);
+  }
+  rmSync(disk, { recursive: true, force: true });
+}
