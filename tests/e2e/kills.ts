@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { randomFrom } from '../../bench/random.mjs';
 import { here, inPlace, theDay } from './prepared.ts';
 import { isStray, judge, readState, restore, straysIn, type State } from './states.ts';
 import type { WritingCommand } from './writing-commands.ts';
@@ -116,15 +117,10 @@ export async function atOnce(before: State, args: readonly string[], runs: numbe
   }
 }
 
-/** The same numbers on every machine (mulberry32). */
+/** The same numbers from 0 to 1 on every machine. */
 export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+  const { below } = randomFrom(seed);
+  return () => below(2 ** 32) / 2 ** 32;
 }
 
 function emptyTally(command: string, runs: number): Tally {
