@@ -14,7 +14,7 @@ export interface Sample { readonly texts: readonly TreeEntry[]; readonly entries
 export async function openSample(): Promise<Sample> {
   const tree = readTree('docs-qms');
   const facts = readFacts(tree, await openWorkspace(tree, assets, fileRules));
-  return { entries: tree.entries, texts: tree.entries.filter(({ path }) => /\.(?:md|ya?ml)$/.test(path)), facts: new Map(facts.map((file) => [file.path, file])) };
+  return { entries: tree.entries, texts: tree.entries.filter(({ path }) => /\.(?:md|ya?ml)$/.test(path) && facts.some((file) => file.path === path)), facts: new Map(facts.map((file) => [file.path, file])) };
 }
 
 /** The manual with one file in other bytes, judged and reported to the end: findings at that file, and what the file turned into. Only this file is read anew. */
@@ -22,7 +22,7 @@ export async function judgeWith({ entries, facts }: Sample, path: string, bytes:
   const tree = treeOf(entries.map((entry) => (entry.path === path ? { path, size: bytes.length, read: () => bytes } : entry)));
   const reading = await openWorkspace(tree, assets, fileRules);
   const known = path === 'qms.yaml' ? undefined : facts; // all the others are read by its settings
-  const [fresh] = readFacts(tree, reading, (at) => tree.entries[at]?.path === path) as [FileFacts];
+  const [fresh] = readFacts(treeOf(tree.entries.filter((entry) => entry.path === path)), reading) as [FileFacts];
   const now = known ? [...known.values()].map((file) => (file.path === path ? fresh : file)) : readFacts(tree, reading);
   const judged = judge({ root: '/w', tree, reading }, now, testDay);
   const report = reporters['pretty']?.({ ...judged, codes, locale: 'en', color: false, version: '', base: '' }) ?? '';
