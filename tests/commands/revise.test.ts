@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Env, Question } from '#model/command.ts';
+import type { Env, Outcome, Question } from '#model/command.ts';
 import { nextRevision, proposeRevision } from '#changes/next-revision.ts';
 import { defaultThresholds } from '#model/config.ts';
+import type { Locale } from '#model/text.ts';
 import { memoryEnv, runCommand } from '../env.ts';
 import { bareWorkspace } from '../memory.ts';
 
@@ -68,6 +69,17 @@ test('at a terminal everything is asked for, with what is proposed standing ther
     ['定为哪一版？建议 A/1：全文 8 句中改动 1 句（13%，未达到换版的 30%）。', 'A/1'], ['修改哪些章节？', '2 更改'], ['修改什么？', undefined], ['为什么修改？', undefined], ['文件更改申请单编号？', undefined], // nobody is there to choose for --by
   ]);
   expect(new TextDecoder().decode(artifacts?.[0]?.bytes)).toContain('summary: 因为, reason: 因为 }');
+});
+
+test('submit measures again: a draft that became a new edition is told so, and is put up all the same', async () => {
+  const draft = (...at: number[]): string => text(change(...at), 'status: draft').replace('A/0', 'A/1');
+  const submit = async (working: string, locale: Locale = 'zh-CN', more: Record<string, unknown> = {}, versions?: readonly string[]): Promise<Outcome> => runCommand('submit', world(working, versions, { locale }), ['AB/QP-01'], { effective: '2005-01-10', ...more });
+  const { exit, artifacts, notes } = await submit(draft(0, 1, 5));
+  expect([exit, new TextDecoder().decode(artifacts?.[0]?.bytes)]).toEqual([0, expect.stringContaining('revision: A/1\nowner: office # who answers\nstatus: approved\n')]);
+  expect(notes).toContain('已送审');
+  expect(notes).toContain('草稿编号为 A/1，但与 A/0 相比，全文 8 句中改动 3 句（38%，达到 30% 即应换版）；现在运行 `qms revise` 会建议 B/0。');
+  expect((await submit(draft(0, 1, 5), 'en', { dryRun: true })).notes).toContain('since A/0 3 of 8 sentences differ (38 %, a new edition from 30 % on): `qms revise` would now propose B/0.');
+  for (const silent of [await submit(draft(5)), await submit(draft(0, 1, 5).replace('A/1', 'B/0')), await submit(draft(0, 1, 5), 'zh-CN', {}, [])]) expect(silent.notes).not.toContain('提示');
 });
 
 test('numbers: A/9 is followed by B/0, and by --small by A/10', () => {
