@@ -8,6 +8,7 @@ import type { FileFacts } from '#model/facts.ts';
 import { treeOf, type Tree } from '#model/tree.ts';
 import { reporters } from '#report/index.ts';
 import { fileRules } from '#rules/index.ts';
+import { randomFrom } from '../bench/random.mjs';
 import { assets } from './memory.ts';
 
 /** The sample manual with faults of every kind put in, so that there is something to report. */
@@ -36,9 +37,8 @@ const expected = reports(whole);
 
 /** A fixed shuffle: the same on every run. */
 function shuffled<T>(list: readonly T[], seed: number): T[] {
-  let state = seed;
-  const next = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648);
-  return list.map((value) => ({ value, key: next() })).sort((a, b) => a.key - b.key).map(({ value }) => value);
+  const { below } = randomFrom(seed);
+  return list.map((value) => ({ value, key: below(2 ** 32) })).sort((a, b) => a.key - b.key).map(({ value }) => value);
 }
 const throughJson = (facts: readonly FileFacts[]): FileFacts[] => JSON.parse(JSON.stringify(facts)) as FileFacts[];
 

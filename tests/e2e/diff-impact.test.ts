@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bareWorkspace } from '../memory.ts';
 import { readPdf } from '../render/read-pdf.ts';
 import { addFiles, temporaryFolder } from '../temporary.ts';
 import { environment, qms, type Run } from './run.ts';
+import { setTraps } from './traps.ts';
 
 const identity = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.test', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.test', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
 const git = (cwd: string, args: readonly string[], day = '2004-06-01'): string =>
@@ -130,24 +131,16 @@ describe.concurrent('impact', () => {
 describe.skipIf(process.platform === 'win32')('a hostile repository', () => {
   test('diff and impact run nothing of it, and fetch nothing', async () => {
     const { root, workspace, commits } = repository();
-    const canary = join(temporaryFolder(), 'canary');
-    const script = join(root, 'evil.sh');
-    writeFileSync(script, `#!/bin/sh\necho "$0 $*" >> ${canary}\ncat\n`);
-    chmodSync(script, 0o755);
-    writeFileSync(join(root, '.gitattributes'), '*.md filter=evil diff=evil\n');
-    const evil = {
-      'core.fsmonitor': script, 'core.pager': script, 'pager.rev-list': script, 'pager.cat-file': script, 'diff.external': script, 'diff.evil.textconv': script, 'diff.evil.command': script,
-      'filter.evil.clean': script, 'filter.evil.smudge': script, 'filter.evil.process': script, 'filter.evil.required': 'true', 'gpg.program': script, 'gpg.ssh.program': script, 'log.showSignature': 'true', 'core.alternateRefsCommand': script,
-      'alias.rev-list': `!${script}`, 'alias.cat-file': `!${script}`, 'remote.origin.url': `ext::${script} %S`, 'remote.origin.promisor': 'true', 'extensions.partialClone': 'origin', 'protocol.allow': 'always', 'protocol.ext.allow': 'always', 'core.repositoryformatversion': '1',
-    };
-    for (const [name, value] of Object.entries(evil)) git(root, ['config', name, value]);
+    addFiles(root, { '.gitattributes': '*.md filter=evil diff=evil\n' });
+    const canary = setTraps(root, temporaryFolder());
     expect((await run(workspace, 'diff', 'AB/QP-01')).status).toBe(0);
     expect((await run(workspace, 'impact')).status).toBe(0);
+    expect(canary.sung()).toBe('');
     const oid = git(root, ['-c', 'core.fsmonitor=false', 'rev-parse', `${commits[1]}:${path}`]);
-    rmSync(canary, { force: true });
+    canary.sung();
     rmSync(join(root, '.git', 'objects', oid.slice(0, 2), oid.slice(2)));
     const { status, stderr } = await run(workspace, 'diff', 'AB/QP-01', 'A/0');
-    expect(existsSync(canary)).toBe(false);
+    expect(canary.sung()).toBe('');
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('git 读不出') });
   });
 });

@@ -1,21 +1,19 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bareWorkspace } from '../memory.ts';
 import { addFiles, temporaryFolder } from '../temporary.ts';
-import { environment, qms } from './run.ts';
+import { qms } from './run.ts';
+import { gitIn, setTraps } from './traps.ts';
 
-const identity = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.test', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.test', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
-const git = (cwd: string, ...args: string[]): string => execFileSync('git', args, { cwd, env: { ...environment, ...identity }, stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim();
 const wrong = (field: string): string => `kind: suppliers\nsuppliers: []\n${field}: 1\n`;
 const files = { ...bareWorkspace, 'old.yaml': wrong('before'), '手册.yaml': wrong('before'), '.gitattributes': '*.yaml filter=evil diff=evil\n', 'picture.png': 'x' };
 
 function repository(folder = ''): { root: string; workspace: string } {
   const root = temporaryFolder(Object.fromEntries(Object.entries(files).map(([path, text]) => [join(folder, path), text])));
-  git(root, 'init', '-q', '-b', 'main');
-  git(root, 'add', '-A');
-  git(root, 'commit', '-q', '-m', 'first');
+  gitIn(root, 'init', '-q', '-b', 'main');
+  gitIn(root, 'add', '-A');
+  gitIn(root, 'commit', '-q', '-m', 'first');
   return { root, workspace: join(root, folder) };
 }
 async function since(workspace: string, ref: string): Promise<{ status: number | null; found: string[]; stderr: string }> {
@@ -30,9 +28,9 @@ describe.concurrent('--since', () => {
     expect(await since(workspace, 'HEAD')).toEqual({ status: 0, found: [], stderr: '' });
     addFiles(workspace, { 'new.yaml': wrong('after'), 'old.yaml': `kind: suppliers\n# moved down\n\nsuppliers: []\nbefore: 1\n` });
     expect(await since(workspace, 'HEAD')).toEqual({ status: 1, found: ['load/schema new.yaml:3'], stderr: '' });
-    git(root, 'add', '-A');
-    git(root, 'commit', '-q', '-m', 'second');
-    git(root, 'tag', '第二版');
+    gitIn(root, 'add', '-A');
+    gitIn(root, 'commit', '-q', '-m', 'second');
+    gitIn(root, 'tag', '第二版');
     expect(await since(workspace, '第二版')).toEqual({ status: 0, found: [], stderr: '' });
     expect((await since(workspace, 'HEAD~1')).found).toEqual(['load/schema new.yaml:3']);
     expect((await since(workspace, 'main@{1}')).found).toEqual(['load/schema new.yaml:3']);
@@ -40,7 +38,7 @@ describe.concurrent('--since', () => {
   test('the same fault once more in the same words is new', async () => {
     const { workspace } = repository();
     addFiles(workspace, { 'old.yaml': 'kind: suppliers\nsuppliers:\n  - {id: a, name: 5}\n' });
-    git(workspace, 'commit', '-aqm', 'second');
+    gitIn(workspace, 'commit', '-aqm', 'second');
     addFiles(workspace, { 'old.yaml': 'kind: suppliers\nsuppliers:\n  - {id: a, name: 5}\n  - {id: a, name: 5}\n' });
     expect((await since(workspace, 'HEAD')).found).toContain('load/schema old.yaml:4');
   });
@@ -50,9 +48,9 @@ describe.concurrent('--since', () => {
   });
   test('works before there is a manual at that commit', async () => {
     const root = temporaryFolder({ 'README': 'x' });
-    git(root, 'init', '-q');
-    git(root, 'add', '-A');
-    git(root, 'commit', '-qm', 'first');
+    gitIn(root, 'init', '-q');
+    gitIn(root, 'add', '-A');
+    gitIn(root, 'commit', '-qm', 'first');
     addFiles(root, files);
     expect((await since(root, 'HEAD')).found).toContain('load/schema old.yaml:3');
   });
@@ -60,35 +58,17 @@ describe.concurrent('--since', () => {
 
 describe.skipIf(process.platform === 'win32')('a hostile repository', () => {
   const { root, workspace } = repository();
-  const canary = join(temporaryFolder(), 'canary');
-  const script = join(root, 'evil.sh');
-  writeFileSync(script, `#!/bin/sh\necho "$0 $*" >> ${canary}\ncat\n`);
-  chmodSync(script, 0o755);
   addFiles(workspace, { 'new.yaml': wrong('after') });
-  const hooks = join(root, '.git', 'hooks');
-  mkdirSync(hooks, { recursive: true });
-  for (const hook of ['post-index-change', 'fsmonitor-watchman', 'reference-transaction', 'post-checkout', 'pre-auto-gc', 'post-rewrite']) {
-    writeFileSync(join(hooks, hook), `#!/bin/sh\necho hook ${hook} >> ${canary}\n`);
-    chmodSync(join(hooks, hook), 0o755);
-  }
-  for (const [name, value] of Object.entries({
-    'core.fsmonitor': script, 'core.hooksPath': hooks, 'core.pager': script, 'core.editor': script, 'core.sshCommand': script, 'core.gitProxy': script, 'core.askPass': script, 'core.alternateRefsCommand': script,
-    'pager.cat-file': script, 'pager.ls-tree': script, 'pager.rev-parse': script, 'diff.external': script, 'diff.evil.textconv': script, 'diff.evil.command': script,
-    'filter.evil.clean': script, 'filter.evil.smudge': script, 'filter.evil.process': script, 'filter.evil.required': 'true', 'gpg.program': script, 'gpg.ssh.program': script, 'gpg.format': 'ssh', 'log.showSignature': 'true',
-    'credential.helper': `!${script}`, 'alias.rev-parse': `!${script}`, 'alias.cat-file': `!${script}`, 'alias.ls-tree': `!${script}`, 'uploadpack.packObjectsHook': script,
-    'remote.origin.url': `ext::${script} %S`, 'remote.origin.promisor': 'true', 'remote.origin.partialclonefilter': 'blob:none', 'remote.origin.uploadpack': script, 'extensions.partialClone': 'origin',
-    'protocol.ext.allow': 'always', 'protocol.file.allow': 'always', 'protocol.allow': 'always', 'core.repositoryformatversion': '1',
-  })) git(root, 'config', name, value);
+  const canary = setTraps(root, temporaryFolder());
 
   test('the traps are live: ordinary git runs them', () => {
     try {
-      git(root, 'status');
-      git(root, 'diff');
+      gitIn(root, 'status');
+      gitIn(root, 'diff');
     } catch {
       // what the script spoils is of no interest
     }
-    expect(existsSync(canary)).toBe(true);
-    rmSync(canary);
+    expect(canary.sung()).not.toBe('');
   });
   test('validate, --since and --as-of run nothing of it', async () => {
     expect((await qms(['-C', workspace, 'validate'])).status).toBe(1);
@@ -97,14 +77,14 @@ describe.skipIf(process.platform === 'win32')('a hostile repository', () => {
     expect(found).toContain('load/schema new.yaml:3');
     const runs = await Promise.all(['HEAD', '2004-01-01', '2100-01-01'].map((asOf) => qms(['-C', workspace, 'register', '--as-of', asOf])));
     expect(runs.map(({ status }) => status)).toEqual([0, 0, 0]);
-    expect(existsSync(canary)).toBe(false);
+    expect(canary.sung()).toBe('');
   });
   test('an object that is missing is not fetched', async () => {
-    const oid = git(root, '-c', 'core.fsmonitor=false', 'rev-parse', 'HEAD:old.yaml');
-    rmSync(canary, { force: true });
+    const oid = gitIn(root, '-c', 'core.fsmonitor=false', 'rev-parse', 'HEAD:old.yaml');
+    canary.sung();
     rmSync(join(root, '.git', 'objects', oid.slice(0, 2), oid.slice(2)));
     const { status } = await since(workspace, 'HEAD');
     expect([1, 2]).toContain(status);
-    expect(existsSync(canary)).toBe(false);
+    expect(canary.sung()).toBe('');
   });
 });

@@ -1,17 +1,6 @@
 import { armor, blobOf, unarmor, type Case, type Signer } from './openssh.ts';
 import { wireString } from '#model/ssh-wire.ts';
 
-/** A fixed sequence of numbers below a bound: the same on every run. */
-export function numbersFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
 /** What a mutation may draw on: a good case, its signer, and signatures that would be good elsewhere. */
 export interface Material { readonly good: Case; readonly signer: Signer; readonly other: Signer; readonly otherMessage: Uint8Array; readonly otherNamespace: Uint8Array; readonly sameByOther: Uint8Array }
 type Mutation = (material: Material, next: (below: number) => number) => Partial<Case>;

@@ -2,8 +2,9 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { wireString } from '#model/ssh-wire.ts';
 import { verifySignature } from '#model/sshsig.ts';
+import { randomFrom } from '../../bench/random.mjs';
 import { temporaryFolder } from '../temporary.ts';
-import { mutations, numbersFrom, type Material } from './mutations.ts';
+import { mutations, type Material } from './mutations.ts';
 import { armor, envelope, hasOpenssh, numbers, opensshSays, opensshSigner, positive, printedFingerprint, securityKey, unarmor, weSay, type Case, type Signer } from './openssh.ts';
 import { recorded, recordedCase } from './recorded.ts';
 
@@ -77,7 +78,7 @@ describe.skipIf(!hasOpenssh)('beside ssh-keygen', () => {
   });
 
   test('two hundred and forty spoiled approvals get the same verdict', () => {
-    const next = numbersFrom(2004);
+    const { below: next } = randomFrom(2004);
     const all = [...signers.values()];
     const materials = all.map((signer, index): Material => {
       const other = all[(index + 1) % all.length] as Signer;

@@ -1,4 +1,5 @@
 import { evidenceNamespace, signaturePath, signersPath, tagManifestPath } from '#pack/layout.ts';
+import { randomFrom } from '../../../bench/random.mjs';
 import { softwareKey } from '../../model/software-key.ts';
 import { bytesOf, manifestOf, withTagManifests, type Files } from '../bags.ts';
 
@@ -11,20 +12,9 @@ export interface Mutant { readonly kind: Kind; readonly what: string; readonly f
 export const kinds = ['bit flip', 'truncation', 'deletion', 'rename', 'swap', 'addition', 'manifest rebuilt', 'signature or key'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** The same mutants for the same seed: mulberry32, which is small and good enough to choose files by. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-/** `count` mutants of a pack, the eight classes in turn. */
+/** `count` mutants of a pack, the eight classes in turn; the same for the same seed. */
 export function* mutantsOf(handed: Handed, count: number, seed = 1): Generator<Mutant> {
-  const below = randomOf(seed);
+  const { below } = randomFrom(seed);
   for (let index = 0; index < count; index++) {
     const kind = kinds[index % kinds.length] as Kind;
     yield { kind, ...makers[kind](handed, below, Math.floor(index / kinds.length)) };
