@@ -5,6 +5,7 @@ import type { Text } from '#model/text.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { format } from '#i18n/format.ts';
 import { allFacts } from './all-facts.ts';
+import { wrongDay } from './day.ts';
 import { openAt, projectOf, rootOf, type Opened } from './workspace.ts';
 
 /** The workspace in the state that --as-of asks for. `day` is what was asked for, `commit` is '' for the files as they are now, `said` goes into the Outcome. */
@@ -24,8 +25,7 @@ export async function projectAsOf(given: Given, env: Env): Promise<{ project: Pr
 }
 
 async function onDay(day: string, env: Env): Promise<AsOf> {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) throw new UsageError({ en: 'There is no day {day}.', 'zh-CN': '没有 {day} 这一天。' }, { day });
+  if (wrongDay(day)) throw new UsageError({ en: 'There is no day {day}.', 'zh-CN': '没有 {day} 这一天。' }, { day });
   const state = await env.host.stateOn(await rootOf(env), day);
   if (state.kind !== 'past') return present(day, sentences[state.kind], env);
   const past = await opening(state.commit, day, env);

@@ -1,6 +1,6 @@
 import type { Env, Given, Outcome } from '#model/command.ts';
 import { UsageError } from '#model/usage-error.ts';
-import { nextRevision, proposeRevision, type Proposal } from '#changes/next-revision.ts';
+import { hasNextEdition, nextRevision, proposeRevision, type Proposal } from '#changes/next-revision.ts';
 import { reviseText } from '#changes/revise.ts';
 import { format } from '#i18n/format.ts';
 import { changeSize } from '#views/change-size.ts';
@@ -38,7 +38,7 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
 async function isLarge({ large, why, args }: Proposal, { document }: OpenedDocument, given: Given, env: Env): Promise<boolean> {
   const said = { large: given.options['large'] === true, small: given.options['small'] === true };
   if (said.large && said.small) throw new UsageError({ en: '--large and --small exclude each other.', 'zh-CN': '--large 与 --small 不能同时使用。' });
-  if (said.large || said.small || !env.ask) return said.large || (!said.small && large);
+  if (said.large || said.small || !env.ask || !hasNextEdition(document.value.revision ?? '')) return said.large || (!said.small && large);
   const [modification, edition] = [false, true].map((next) => nextRevision(document.value.revision ?? '', next)) as [string, string];
   const answer = await env.ask({
     text: { en: `Which revision? Proposed: ${large ? edition : modification}, for ${format(why, args, 'en')}.`, 'zh-CN': `定为哪一版？建议 ${large ? edition : modification}：${format(why, args, 'zh-CN')}。` },

@@ -111,7 +111,7 @@ export const loadCodes: readonly CodeDef[] = [
   one('load/bare-number', 'error', { en: 'Bare number where a string belongs', 'zh-CN': '该加引号的编号没有加引号' }, {
     en: 'YAML reads 4.10 as the number 4.1: clause and revision numbers must be quoted.',
     'zh-CN': 'YAML 会把 4.10 读成数字 4.1：条款号、版本号等必须加引号。',
-  }, { en: '`{field}` is read as the number {actual}. Put it in quotes: "{actual}".', 'zh-CN': '`{field}` 被读成了数字 {actual}。请加引号："{actual}"。' }),
+  }, { en: '`{field}` is {actual} without quotes, which YAML takes for a number. Write "{actual}".', 'zh-CN': '`{field}` 写成了不带引号的 {actual}，YAML 会当作数字。请写成 "{actual}"。' }),
   one('workspace/unclaimed-file', 'error', { en: 'File that no schema claims', 'zh-CN': '没有归属的文件' }, {
     en: 'A paper outside the master list is used by somebody and controlled by nobody.',
     'zh-CN': '不在受控清单里的文件，有人在用，没人在管。',

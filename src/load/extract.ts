@@ -3,6 +3,7 @@ import type { CodedFinding } from '#model/diagnostic.ts';
 import type { FileFacts, Ignore } from '#model/facts.ts';
 import { lineStart, type Position } from '#model/place.ts';
 import type { FileRule, ReadableFile } from '#model/rule.ts';
+import { asWritten } from './bare-numbers.ts';
 import { decode } from './decode.ts';
 import { textDigest } from './digest.ts';
 import { isMarkdown, splitFrontMatter } from './front-matter.ts';
@@ -43,7 +44,7 @@ function readRegister(text: string, path: string, extraction: Extraction): Undig
   if (parsed.findings.length > 0) return { path, form: 'broken', kind: '', data: null, body: null, findings: parsed.findings, ignores };
   const checked = checkKind(parsed.data, path, 'kind', 'registers', extraction);
   const facts = { path, form: 'register', kind: checked.kind, data: checked.data, body: null, ignores } as const;
-  return withFileRules(facts, checked.findings, text, 1, extraction);
+  return withFileRules(facts, asWritten(checked.findings, text), text, 1, extraction);
 }
 
 function readDocument(text: string, path: string, extraction: Extraction): Undigested {
@@ -62,7 +63,7 @@ function readDocument(text: string, path: string, extraction: Extraction): Undig
   if (parsed.findings.length > 0) return broken(parsed.findings, ignores);
   const checked = checkKind(parsed.data, path, 'type', 'documents', extraction);
   const facts = { path, form: 'document', kind: checked.kind, data: checked.data, body: bodyFacts, ignores } as const;
-  return withFileRules(facts, checked.findings, text, split.bodyLine, extraction);
+  return withFileRules(facts, asWritten(checked.findings, split.yaml ?? ''), text, split.bodyLine, extraction);
 }
 
 /** Null where the text is nested so deeply that walking it ends in a full stack. */

@@ -1,5 +1,6 @@
-/** Calendar arithmetic on YYYY-MM-DD. Compare dates as strings. */
+/** Calendar arithmetic on YYYY-MM-DD. Compare dates as strings: so a sum that leaves the four digits stays at the first or last day of the calendar. */
 const DAY = 86_400_000;
+const [first, last] = ['0001-01-01', '9999-12-31'];
 
 export function addDays(date: string, days: number): string {
   return asDate(Date.parse(date) + days * DAY);
@@ -26,14 +27,20 @@ function isWorkingDay(date: string): boolean {
 }
 
 function asDate(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+  return new Date(Math.min(Math.max(time, Date.parse(first)), Date.parse(last))).toISOString().slice(0, 10);
 }
 
 /** The same day so many months later, or the last day of that month when it has no such day. */
 export function addMonths(date: string, months: number): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   const count = year * 12 + (month - 1) + months;
-  const to = { year: Math.floor(count / 12), month: (count % 12) + 1 };
-  const last = new Date(Date.UTC(to.year, to.month, 0)).getUTCDate();
-  return `${to.year}-${String(to.month).padStart(2, '0')}-${String(Math.min(day, last)).padStart(2, '0')}`;
+  if (count >= 120_000) return last;
+  if (count < 12) return first;
+  const start = `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`;
+  return `${start}-${String(Math.min(day, daysOf(start))).padStart(2, '0')}`;
+}
+
+/** How many days a month (YYYY-MM) has. Not by Date.UTC, which takes the years 0 to 99 for 1900 to 1999. */
+function daysOf(month: string): number {
+  return [31, 30, 29].find((day) => addDays(`${month}-01`, day - 1).startsWith(month)) ?? 28;
 }

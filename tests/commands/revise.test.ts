@@ -86,3 +86,12 @@ test('numbers: A/9 is followed by B/0, and by --small by A/10', () => {
   expect(proposeRevision('A/9', null, defaultThresholds).large).toBe(true);
   expect([nextRevision('A/0', false), nextRevision('A/9', false), nextRevision('C/4', true)]).toEqual(['A/1', 'A/10', 'D/0']);
 });
+
+test('after edition Z no edition is proposed or offered, and asking for one is refused with a way out', async () => {
+  const ask = async ({ text: { en }, proposal }: Question): Promise<string> => { expect(en).not.toContain('Which revision'); return proposal ?? 'x'; };
+  const [last, released] = [change(0, 1, 5), sentences].map((lines) => text(lines).replace('A/0', 'Z/9')) as [string, string];
+  const { text: revised, notes } = await revise(world(last, [released], { ask }));
+  expect(revised).toContain('revision: Z/10\n');
+  expect(notes).toContain('Z/9 之后已没有字母可作新版次');
+  await expect(revise(world(last, [released]), { large: true })).rejects.toMatchObject({ hint: { en: expect.stringContaining('new number') } });
+});
