@@ -91,6 +91,16 @@ export const loadCodes: readonly CodeDef[] = [
     marks: { en: 'More than {limit} marks with a colon (such as :req[…] or 12:30) in one passage: not read. Divide it by blank lines.', 'zh-CN': '一段里带冒号的标记（如 :req[…] 或 12:30）超过 {limit} 个：不予读取。请用空行分段。' },
     depth: { en: 'The text is nested too deeply: not read.', 'zh-CN': '正文嵌套过深：不予读取。' },
   }),
+  code('load/text-limits', 'error', { en: 'More than a controlled file can hold', 'zh-CN': '超出受控文件应有的规模' }, {
+    en: 'No document or register that people write and review comes near these limits. A file beyond them is a slip, the output of a program or an attack; reading it could stop the check of everything else, so it is refused before it is parsed.',
+    'zh-CN': '人编写、人评审的文件或登记表远远达不到这些限值。超出的多半是误操作、程序输出或攻击；读取它可能使其他一切检查都停下来，因此不作解析，直接拒绝。',
+  }, {
+    lines: { en: '{figure} lines; up to {limit} are read. Divide the file into several.', 'zh-CN': '共 {figure} 行，最多读取 {limit} 行。请把文件拆分成几个。' },
+    line: { en: 'This line has {figure} characters; up to {limit} are read. Break it into lines.', 'zh-CN': '这一行有 {figure} 个字符，最多读取 {limit} 个。请分行。' },
+    marks: { en: '{figure} marks of Markdown (such as [ * : # - or /); up to {limit} are read, and on this line it goes beyond. Divide the file into several.', 'zh-CN': '共 {figure} 个 Markdown 标记（如 [ * : # - /），最多读取 {limit} 个，到这一行超出。请把文件拆分成几个。' },
+    cells: { en: '{figure} bars of tables (|); up to {limit} are read, and on this line it goes beyond. Keep such a table as a register in YAML, or divide the file.', 'zh-CN': '共 {figure} 个表格竖线（|），最多读取 {limit} 个，到这一行超出。这样的表请改为 YAML 登记表，或拆分文件。' },
+    values: { en: '{figure} marks of YAML lists (a hyphen, a comma or an opening bracket for each value); up to {limit} are read, and on this line it goes beyond. Divide the file into several.', 'zh-CN': '共 {figure} 个 YAML 列表标记（每个值有连字符、逗号或左括号），最多读取 {limit} 个，到这一行超出。请把文件拆分成几个。' },
+  }),
   one('load/duplicate-key', 'error', { en: 'Key written twice', 'zh-CN': '同一个键写了两次' }, {
     en: 'Tools disagree on which of the two holds.', 'zh-CN': '两个值以哪个为准，各工具说法不一。',
   }, { en: 'This key stands twice in the same place. Keep one.', 'zh-CN': '同一处有两个相同的键。请保留一个。' }),

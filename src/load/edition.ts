@@ -2,16 +2,19 @@ import type { Nodes } from 'mdast';
 import type { Edition, EditionField, EditionSection, Unit } from '#model/edition.ts';
 import { decode } from './decode.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { beyondLimits } from './markdown-limits.ts';
 import { parseMarkdown, splitNumber, textOf } from './markdown.ts';
 import { sentencesOf } from './sentences.ts';
+import { beyondTextLimits, markdownLimits } from './text-limits.ts';
 import { parseYaml } from './yaml.ts';
 
-/** Takes a document's text apart for comparing; null when the bytes are no text. A front matter that is no YAML is compared line by line. */
+/** Takes a document's text apart for comparing; null when the bytes are no text, or one beyond the limits: then nothing of it is parsed. A front matter that is no YAML is compared line by line. */
 export function readEdition(bytes: Uint8Array, path: string): Edition | null {
   const { text: decoded } = decode(bytes, path);
   if (decoded === null) return null;
   const text = decoded.replaceAll('\r\n', '\n');
   const { yaml, body } = splitFrontMatter(text, path);
+  if (beyondTextLimits(body, path, 1, markdownLimits) ?? beyondLimits(body, 1, path)) return null;
   const data: unknown = yaml === null ? null : parseYaml(yaml, path).data;
   const known = isMap(data);
   const word = (name: string): string => (known && data[name] !== undefined && data[name] !== null ? String(data[name]) : '');

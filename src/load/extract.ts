@@ -13,6 +13,7 @@ import { readBody, readTree, type Read } from './markdown.ts';
 import { entryLists } from './registers.ts';
 import { salvage } from './salvage.ts';
 import { schemaFindings } from './schema-problems.ts';
+import { beyondTextLimits, markdownLimits } from './text-limits.ts';
 import { parseYaml } from './yaml.ts';
 
 /** All that the facts of one file depend on besides its bytes and path. */
@@ -48,10 +49,12 @@ function readRegister(text: string, path: string, extraction: Extraction): Undig
 }
 
 function readDocument(text: string, path: string, extraction: Extraction): Undigested {
-  const split = splitFrontMatter(text, path);
   const broken = (findings: readonly CodedFinding[], ignores: readonly Ignore[] = []): Undigested =>
     ({ path, form: 'broken', kind: '', data: null, body: null, findings, ignores });
+  const split = splitFrontMatter(text, path);
   if (split.findings.length > 0) return broken(split.findings);
+  const beyond = beyondTextLimits(split.body, path, split.bodyLine, markdownLimits);
+  if (beyond) return broken([beyond]);
   const plain = readPlainMarkdown(split.body, split.bodyLine);
   const limit = plain ? null : beyondLimits(split.body, split.bodyLine, path);
   if (limit) return broken([limit]);

@@ -1,8 +1,12 @@
-import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, type ParsedNode } from 'yaml';
+import { isCollection, isMap, isNode, isScalar, LineCounter, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import { lineStart, pointerKeys, type Place, type Pointed, type Spot } from '#model/place.ts';
 import { decode } from './decode.ts';
 import { isMarkdown, splitFrontMatter } from './front-matter.ts';
 import { parseOrNull, positionAt } from './yaml.ts';
+
+/** Pairs of large maps by key. */
+type Keyed = Map<YAMLMap, ReadonlyMap<string, Pair>>;
+const LARGE = 100;
 
 /** Turns spots into places; parses a file anew only when somebody has to see a line of it. */
 export function locator(read: (path: string) => Uint8Array | null): (spot: Spot) => Place {
@@ -15,24 +19,24 @@ export function locator(read: (path: string) => Uint8Array | null): (spot: Spot)
   };
 }
 
-function open(bytes: Uint8Array | null, path: string): { root: ParsedNode | null; lines: LineCounter; firstLine: number } | null {
+function open(bytes: Uint8Array | null, path: string): { root: ParsedNode | null; lines: LineCounter; firstLine: number; keyed: Keyed } | null {
   const text = bytes && decode(bytes, path).text;
   if (typeof text !== 'string') return null;
   const split = isMarkdown(path) ? splitFrontMatter(text, path) : { yaml: text, yamlLine: 1 };
   if (split.yaml === null) return null;
   const lines = new LineCounter();
   const document = parseOrNull(split.yaml, lines);
-  return document && { root: document.contents, lines, firstLine: split.yamlLine };
+  return document && { root: document.contents, lines, firstLine: split.yamlLine, keyed: new Map() };
 }
 
 /** Goes as far down the pointer as there is something; what is absent is shown at the key of its parent. */
-function find({ root, lines, firstLine }: NonNullable<ReturnType<typeof open>>, { path, pointer, on }: Pointed): Place {
+function find({ root, lines, firstLine, keyed }: NonNullable<ReturnType<typeof open>>, { path, pointer, on }: Pointed): Place {
   let node: unknown = root;
   let shown: readonly [number, number] = firstKey(root);
   const keys = pointerKeys(pointer);
   for (const [index, key] of keys.entries()) {
     if (!isCollection(node)) break;
-    const pair = isMap(node) ? node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key) : undefined;
+    const pair = isMap(node) ? pairOf(node, key, keyed) : undefined;
     const next: unknown = isMap(node) ? pair?.value : node.items[Number(key)];
     if (isMap(node) && !pair) break;
     const range = pair && isScalar(pair.key) ? pair.key.range : isNode(next) ? next.range : undefined;
@@ -42,6 +46,13 @@ function find({ root, lines, firstLine }: NonNullable<ReturnType<typeof open>>, 
     node = next;
   }
   return { path, position: positionAt(lines, shown[0], shown[1], firstLine) };
+}
+
+/** The first pair with this key. A large map is gone through once, for thousands of its keys may be asked for. */
+function pairOf(map: YAMLMap, key: string, keyed: Keyed): Pair | undefined {
+  if (map.items.length < LARGE) return map.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+  if (!keyed.has(map)) keyed.set(map, new Map(map.items.toReversed().flatMap((item) => (isScalar(item.key) ? [[String(item.key.value), item] as const] : []))));
+  return keyed.get(map)?.get(key);
 }
 
 /** The first key of a file, past any comment before it: the line that calls for what is absent from the file as a whole. */

@@ -2,6 +2,7 @@ import { LineCounter, parseDocument, type Document, type ParsedNode } from 'yaml
 import type { Args, CodedFinding } from '#model/diagnostic.ts';
 import type { Position } from '#model/place.ts';
 import { inspectYaml, MAX_DEPTH } from './yaml-inspect.ts';
+import { beyondTextLimits, yamlLimits } from './text-limits.ts';
 import { readPlainYaml } from './yaml-plain/read.ts';
 import { yamlProblem } from './yaml-words.ts';
 
@@ -12,6 +13,8 @@ export interface ParsedYaml { readonly data: unknown; readonly findings: readonl
  * of and leaves the rest (undefined) to the general parser, which takes 30 times as long.
  */
 export function parseYaml(text: string, path: string, firstLine = 1, readPlain: (text: string) => unknown = readPlainYaml): ParsedYaml {
+  const beyond = beyondTextLimits(text, path, firstLine, yamlLimits);
+  if (beyond) return refused([beyond]);
   const plain = bracketsTooDeep(text) < 0 ? readPlain(text) : undefined;
   return plain === undefined ? parseAny(text, path, firstLine) : { data: plain, findings: [] };
 }

@@ -79,14 +79,14 @@ test('a flipped bit anywhere is a finding or another text, never a crash', async
   }
 });
 
-test('lines of 2 MB', async () => {
+test('lines of nearly a million characters', async () => {
   const long = '文件4.2.3《质量手册》AB/QP-01 '.repeat(40_000);
-  expect((await judgeBad('a.md', document(`# 长\n\n${long}\n`))).others).toEqual([witnessed]);
-  expect((await judgeBad('a.md', document(`# 长\n\n《甲乙${'《甲'.repeat(300_000)}\n`))).others).toEqual([witnessed]);
+  expect((await judgeBad('a.md', document(`# 长\n\n${long.slice(0, 130_000)}\n`))).others).toEqual([witnessed]);
+  expect((await judgeBad('a.md', document(`# 长\n\n《甲乙${'《甲'.repeat(29_900)}\n`))).others).toEqual([witnessed]);
   expect((await judgeBad('a.yaml', `kind: suppliers\nsuppliers: []\ncriteria: ${long}\n`)).found).toEqual([]);
-  expect((await judgeBad('a.yaml', `kind: suppliers\nsuppliers: []\n${'x'.repeat(2_000_000)}: 1\n`)).others).toEqual([witnessed]);
-  expect((await judgeBad('a.yaml', `kind: ${'x'.repeat(2_000_000)}\n`)).found).toEqual(['workspace/unknown-kind a.yaml:1']);
-  expect((await judgeBad('a.yaml', `kind: suppliers\nsuppliers: []\n# qms-ignore ${'a:'.repeat(500_000)}\u2028\n`)).others).toEqual([witnessed]);
-  expect((await judgeBad('a.md', document(`<!-- qms-ignore a: ${' '.repeat(1_000_000)}\n`))).others).toEqual([witnessed]);
-  expect((await judgeBad('a.md', `---${'x'.repeat(2_000_000)}\n`)).found).toEqual(['load/front-matter-language a.md:1']);
+  expect((await judgeBad('a.yaml', `kind: suppliers\nsuppliers: []\n${'x'.repeat(990_000)}: 1\n`)).others).toEqual([witnessed]);
+  expect((await judgeBad('a.yaml', `kind: ${'x'.repeat(990_000)}\n`)).found).toEqual(['workspace/unknown-kind a.yaml:1']);
+  expect((await judgeBad('a.yaml', `kind: suppliers\nsuppliers: []\n# qms-ignore ${'a:'.repeat(490_000)}\u2028\n`)).others).toEqual([witnessed]);
+  expect((await judgeBad('a.md', document(`<!-- qms-ignore a: ${' '.repeat(990_000)}\n`))).others).toEqual([witnessed]);
+  expect((await judgeBad('a.md', `---${'x'.repeat(990_000)}\n`)).found).toEqual(['load/front-matter-language a.md:1']);
 });

@@ -47,14 +47,14 @@ test('a name that ends in capitals is read alike', async () => {
 });
 
 test.each([
-  ['50,000 quote marks', `${'>'.repeat(50_000)}a`, 9],
-  ['50,000 list marks', `${'- '.repeat(50_000)}a`, 9],
-  ['50,000 numbered list marks', `${'1. '.repeat(50_000)}a`, 9],
-  ['50,000 open brackets', `文字\n${'['.repeat(50_000)}`, 10],
-  ['50,000 directives inside each other', `:a[`.repeat(50_000), 9],
-  ['50,000 pictures inside each other', '!['.repeat(50_000), 9],
-  ['50,000 character references', '&#1;'.repeat(50_000), 9],
-  ['50,000 named character references over many lines', 'a &amp;\n'.repeat(50_000), 3009],
+  ['14,000 quote marks', `${'>'.repeat(14_000)}a`, 9],
+  ['14,000 list marks', `${'- '.repeat(14_000)}a`, 9],
+  ['14,000 numbered list marks', `${'1. '.repeat(14_000)}a`, 9],
+  ['14,000 open brackets', `文字\n${'['.repeat(14_000)}`, 10],
+  ['14,000 directives inside each other', `:a[`.repeat(14_000), 9],
+  ['14,000 pictures inside each other', '!['.repeat(14_000), 9],
+  ['14,000 character references', '&#1;'.repeat(14_000), 9],
+  ['14,000 named character references over many lines', 'a &amp;\n'.repeat(14_000), 3009],
 ])('%s are refused before the parser meets them', async (_, body, line) => {
   const front = '---\ntype: procedure\nid: AB/QP-09\ntitle: 甲\nrevision: A/0\nstatus: draft\nowner: office\n---\n';
   const { found, others } = await judgeBad('a.md', `${front}${body}\n`);
@@ -63,9 +63,9 @@ test.each([
 });
 
 test.each([
-  ['stars', '*'.repeat(50_000)], ['emphasis', '*a _'.repeat(50_000)], ['backquotes', Array.from({ length: 2000 }, (_, index) => '`'.repeat(index % 300 + 1)).join('a')],
-  ['links never closed', '[a](<b\n\n'.repeat(20_000)], ['comments', '<!--'.repeat(50_000)], ['angle brackets', '<'.repeat(50_000)], ['footnotes', `${'[^1]'.repeat(20_000)}\n\n[^1]: a`],
-  ['definitions', Array.from({ length: 20_000 }, (_, index) => `[a${index}]: b`).join('\n')], ['a thematic break of 400 marks', '- '.repeat(400)],
+  ['stars', '*'.repeat(29_000)], ['emphasis', '*a _'.repeat(14_900)], ['backquotes', Array.from({ length: 2000 }, (_, index) => '`'.repeat(index % 300 + 1)).join('a')],
+  ['links never closed', '[a](<b\n\n'.repeat(14_900)], ['comments', '<!--'.repeat(14_900)], ['angle brackets', '<'.repeat(29_000)], ['footnotes', `${'[^1]'.repeat(29_000)}\n\n[^1]: a`],
+  ['definitions', Array.from({ length: 14_900 }, (_, index) => `[a${index}]: b`).join('\n')], ['a thematic break of 400 marks', '- '.repeat(400)],
   ['table of 300 columns and 300 rows', `${'|a'.repeat(300)}|\n${'|-'.repeat(300)}|\n${`${'|b'.repeat(300)}|\n`.repeat(300)}`],
   ['headings', '# 一\n\n'.repeat(20_000)], ['containers', Array.from({ length: 300 }, (_, index) => `${':'.repeat(303 - index)}a`).join('\n')],
   ['lists by indentation', Array.from({ length: 190 }, (_, index) => `${'  '.repeat(index)}- a`).join('\n')],

@@ -70,7 +70,9 @@ export function grouped(found: Iterable<Citation>): { first: Citation; others: S
   const groups = new Map<string, Citation[]>();
   for (const citation of found) {
     const key = JSON.stringify([citation.path, citation.id]);
-    groups.set(key, [...(groups.get(key) ?? []), citation]);
+    const group = groups.get(key);
+    if (group) group.push(citation);
+    else groups.set(key, [citation]);
   }
   return [...groups.values()].map(([first, ...others]) => ({ first: first as Citation, others: others.map(({ at }) => at) }));
 }
