@@ -1,10 +1,10 @@
 // Files filled with one thing up to the limits of src/load/text-limits.ts, each judged by the built tool in its own process: none may crash, take 5 s of processor time or 512 MB.
 // npm run build && npm run near-limits [-- NAME …]
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beyondTextLimits, markdownLimits, yamlLimits } from '../src/load/text-limits.ts';
+import { validateAlone } from './alone.mjs';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 const front = '---\ntype: procedure\nid: AB/QP-09\ntitle: 甲\nrevision: A/0\nstatus: draft\nowner: office\n---\n';
@@ -44,7 +44,6 @@ function fullest({ file, head, unit, limits }) {
 
 const asked = process.argv.slice(2);
 const root = mkdtempSync(join(tmpdir(), 'qms-limits-'));
-writeFileSync(join(root, 'meter.cjs'), `process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); require('node:fs').writeFileSync(${JSON.stringify(join(root, 'used.json'))}, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, mb: maxRSS / 1024 })); });`);
 let beyond = 0;
 for (const one of cases.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
   const place = join(root, 'w');
@@ -53,8 +52,7 @@ for (const one of cases.filter(({ name }) => asked.length === 0 || asked.include
   writeFileSync(join(place, 'qms.yaml'), 'kind: workspace\nstandard: iso9001-2000\nlanguage: zh-CN\norganization: 某局\n');
   const text = fullest(one);
   writeFileSync(join(place, one.file), text);
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', join(root, 'meter.cjs'), 'bin/qms.js', '-C', place, 'validate'], { encoding: 'utf8', maxBuffer: 2 ** 30, env: { ...process.env, QMS_CACHE: 'off' } });
-  const { cpu, mb } = JSON.parse(readFileSync(join(root, 'used.json'), 'utf8'));
+  const { status, stdout, stderr, cpu, mb } = validateAlone(place);
   const bad = status !== 1 || cpu > 5 || mb > 512;
   if (bad) beyond++;
   const refused = /load\/(?:text-limits|markdown-limits|too-large)/.exec(stdout)?.[0] ?? '';
