@@ -99,7 +99,7 @@ export const loadCodes: readonly CodeDef[] = [
     line: { en: 'This line has {figure} characters; up to {limit} are read. Break it into lines.', 'zh-CN': '这一行有 {figure} 个字符，最多读取 {limit} 个。请分行。' },
     marks: { en: '{figure} marks of Markdown (such as [ * : # - or /); up to {limit} are read, and on this line it goes beyond. Divide the file into several.', 'zh-CN': '共 {figure} 个 Markdown 标记（如 [ * : # - /），最多读取 {limit} 个，到这一行超出。请把文件拆分成几个。' },
     cells: { en: '{figure} bars of tables (|); up to {limit} are read, and on this line it goes beyond. Keep such a table as a register in YAML, or divide the file.', 'zh-CN': '共 {figure} 个表格竖线（|），最多读取 {limit} 个，到这一行超出。这样的表请改为 YAML 登记表，或拆分文件。' },
-    values: { en: '{figure} marks of YAML lists (a hyphen, a comma or an opening bracket for each value); up to {limit} are read, and on this line it goes beyond. Divide the file into several.', 'zh-CN': '共 {figure} 个 YAML 列表标记（每个值有连字符、逗号或左括号），最多读取 {limit} 个，到这一行超出。请把文件拆分成几个。' },
+    values: { en: '{figure} lines and marks of YAML lists (a hyphen, a comma or an opening bracket for each value); up to {limit} are read, and on this line it goes beyond. Divide the file into several.', 'zh-CN': '行数与 YAML 列表标记共 {figure} 个（每个值有连字符、逗号或左括号），最多读取 {limit} 个，到这一行超出。请把文件拆分成几个。' },
   }),
   one('load/duplicate-key', 'error', { en: 'Key written twice', 'zh-CN': '同一个键写了两次' }, {
     en: 'Tools disagree on which of the two holds.', 'zh-CN': '两个值以哪个为准，各工具说法不一。',

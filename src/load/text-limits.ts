@@ -13,7 +13,7 @@ export const markdownLimits: TextLimits = { ...common, counted: [
   { message: 'marks', limit: 30_000, pattern: /[[*_`<>:&#@/~+《]|\.(?=\S)|-(?=\s|\w)|(?<=\d)[.)]/g },
   { message: 'cells', limit: 100_000, pattern: /\|/g },
 ] };
-export const yamlLimits: TextLimits = { ...common, counted: [{ message: 'values', limit: 50_000, pattern: /[,[{]|[?-](?=\s|$)/g }] };
+export const yamlLimits: TextLimits = { ...common, counted: [{ message: 'values', limit: 60_000, pattern: /[\n,[{]|[?-](?=\s|$)/g }] };
 
 /** The first limit that a text exceeds, at the line where it does, or null. Looked at before any parser. `firstLine` is where the text begins in its file. */
 export function beyondTextLimits(text: string, path: string, firstLine: number, { lines, line, counted }: TextLimits): CodedFinding | null {
