@@ -12,7 +12,7 @@ const MAX_WIDTH = 44;
 export function tableText({ title, columns, rows, notes }: TableView, locale: Locale, color: boolean): string {
   const colors = pc.createColors(color);
   const paint: Record<Tone, (text: string) => string> = { good: colors.green, bad: colors.red, muted: colors.dim, plain: (text) => text };
-  const heads = columns.map((column) => shown(column.title, locale));
+  const heads = columns.map((column) => safeText(shown(column.title, locale)));
   const cells = rows.map((row) => row.map((one) => brief(one, locale)));
   const widths = heads.map((head, index) => Math.min(MAX_WIDTH, Math.max(columnsOf(head), ...cells.map((row) => columnsOf(row[index] ?? '')))));
   const pad = (text: string, index: number): string => {
@@ -20,9 +20,9 @@ export function tableText({ title, columns, rows, notes }: TableView, locale: Lo
     return columns[index]?.align === 'right' ? space + text : text + space;
   };
   return [
-    colors.bold(title[locale]), '', line(heads.map((head, index) => colors.bold(pad(head, index)))), line(widths.map((width) => '─'.repeat(width))),
+    colors.bold(safeText(title[locale])), '', line(heads.map((head, index) => colors.bold(pad(head, index)))), line(widths.map((width) => '─'.repeat(width))),
     ...cells.map((row, at) => line(row.map((text, index) => paint[rows[at]?.[index]?.tone ?? 'plain'](pad(text, index))))),
-    '', ...notes.map((note) => note[locale]), '',
+    '', ...notes.map((note) => safeText(note[locale])), '',
   ].join('\n');
 }
 
