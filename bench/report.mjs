@@ -34,7 +34,7 @@ function caseText({ title, facts, rows, ratios, recall }) {
 
 /** How the programs of others were called, in the folder of the workspace. */
 function calls(rows) {
-  const others = rows.filter(({ kind }) => kind === 'peer').map(({ command }) => `- \`${command.replaceAll(/[^\s"']*\/node_modules\/\.bin\/node\b/g, 'node').replaceAll(/[^\s"']*\/node_modules\//g, '').replaceAll(/(?<=\s)\/\S*\/(?=[^/\s]+\.(?:json|yaml)\b)/g, '').replace(/( \d+\.md){4,}/, ' 0.md …').slice(0, 400)}\``);
+  const others = rows.filter(({ kind }) => kind === 'peer').map(({ command }) => `- \`${command.replaceAll(/[^\s"']*\/node_modules\/\.bin\/node\b/g, 'node').replaceAll(/[^\s"']*\/node_modules\//g, '').replaceAll(/(?<=\s)\/\S*\/(?=[^/\s]+\.(?:json|yaml)\b)/g, '').replaceAll(/[^\s"']*\/qms-bench-\w+\//g, '').replace(/( \d+\.md){4,}/, ' 0.md …').slice(0, 400)}\``);
   return others.length > 0 ? [`Peers as called:\n\n${others.join('\n')}`] : [];
 }
 
