@@ -28,10 +28,13 @@ export function readTree(root: string, ignore: (path: string) => boolean = () =>
       failed = true;
       entries.push(unreadable(folder));
     }
-    for (const { name, stats } of found ?? []) {
+    for (const { name, stats, refused } of found ?? []) {
       const path = folder === '' ? name : `${folder}/${name}`;
       if (ignore(path)) continue;
-      if (stats?.isDirectory()) walk(path, stats);
+      if (refused) {
+        failed = true;
+        entries.push(unreadable(path));
+      } else if (stats?.isDirectory()) walk(path, stats);
       else entries.push(entryAt(path, () => read(`${root}${sep}${path}`), stats, stampOf));
     }
   };
@@ -93,18 +96,27 @@ export function isFolder(path: string): boolean {
   }
 }
 
-interface Found { readonly name: string; readonly key: string; readonly stats: Stats | null }
+/** `refused`: it is there, but the system does not say what it is: perhaps a whole folder. */
+interface Found { readonly name: string; readonly key: string; readonly stats: Stats | null; readonly refused: boolean }
 
 /** What lies in a folder, in the order of whole paths: a folder sorts as its name and the slash that follows. Null when the system refuses. */
 function listFolder(path: string): Found[] | null {
   try {
     const names = readdirSync(path).filter((name) => !name.startsWith('.') && !skipped.has(name));
     return names.map((name): Found => {
-      const stats = lstatOrNull(`${path}${sep}${name}`);
-      return { name, stats, key: stats?.isDirectory() ? `${name}/` : name };
+      const { stats, refused } = look(`${path}${sep}${name}`);
+      return { name, stats, refused, key: stats?.isDirectory() ? `${name}/` : name };
     }).sort((a, b) => compareCodePoints(a.key, b.key));
   } catch {
     return null;
+  }
+}
+
+function look(path: string): Pick<Found, 'stats' | 'refused'> {
+  try {
+    return { stats: lstatSync(path), refused: false };
+  } catch (error) {
+    return { stats: null, refused: (error as NodeJS.ErrnoException).code !== 'ENOENT' };
   }
 }
 
