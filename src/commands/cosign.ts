@@ -1,6 +1,7 @@
 import type { Env, Given, Outcome } from '#model/command.ts';
 import { allowedKeys, parseAllowedSigners } from '#model/allowed-signers.ts';
 import type { ByteSource } from '#model/byte-source.ts';
+import { changedMeanwhile } from '#model/changed-meanwhile.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { format } from '#i18n/format.ts';
 import type { Bag } from '#pack/bag/open.ts';
@@ -60,7 +61,7 @@ async function* unlessChanged(pieces: Iterable<Uint8Array>, source: ByteSource, 
     const now = await env.host.openFile(path);
     const same = now !== null && now.size === source.size && Buffer.compare(endOfFile(now), endOfFile(source)) === 0;
     now?.close();
-    if (!same) throw new UsageError({ en: '{path} was changed by somebody else meanwhile; nothing was written.', 'zh-CN': '{path} 刚被别人改动；什么也没有写入。' }, { path }, { en: 'Run the command again.', 'zh-CN': '请重新运行命令。' });
+    if (!same) throw new UsageError(changedMeanwhile, { path }, { en: 'Run the command again.', 'zh-CN': '请重新运行命令。' });
   } finally {
     source.close();
   }

@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto';
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
+import { wordsIn } from '#model/text.ts';
+import { safeJson } from '#i18n/safe-json.ts';
+import { sha512Of } from '#pack/bag/digests.ts';
 import { infoField } from '#pack/bag/info.ts';
 import type { Bag } from '#pack/bag/open.ts';
 import { tagManifestPath } from '#pack/layout.ts';
@@ -27,21 +29,21 @@ async function written(facts: HandOver, given: Given, env: Env): Promise<Outcome
   const paper = letterPaper(facts);
   const format = (optionText(given, 'format') ?? 'text') as PaperFormat | 'json' | 'pdf';
   const imprint = { organization: facts.organization, today: facts.state };
-  if (format === 'json') return { exit: 0, text: `${JSON.stringify(facts, null, 2)}\n` };
+  if (format === 'json') return { exit: 0, text: `${safeJson(facts)}\n` };
   if (format !== 'pdf') return { exit: 0, text: renderPaper(paper, format, env.locale, env.color && given.options['output'] === undefined, imprint) };
   const path = requireOutput(given, format);
+  const { browserChoice } = await import('./print/browser-choice.ts');
   const { printOne } = await import('./print/print.ts');
-  const title = typeof paper.title === 'string' ? paper.title : paper.title[env.locale];
-  return { exit: 0, artifacts: [{ path, bytes: await printOne({ html: paperHtml(paper, env.locale, imprint, 'print'), meta: { title, language: env.locale, author: facts.organization, created: `${facts.state || env.today}T00:00:00Z` } }, env) }] };
+  const meta = { title: wordsIn(paper.title, env.locale), language: env.locale, author: facts.organization, created: `${facts.state || env.today}T00:00:00Z` };
+  return { exit: 0, artifacts: [{ path, bytes: await printOne({ html: paperHtml(paper, env.locale, imprint, 'print'), meta }, env, browserChoice(given)) }] };
 }
 
 function handOver(name: string, folder: string, bag: Bag, { figures, signatures }: PackVerdict): HandOver {
   const said = (label: string): string => infoField(bag.info, label)?.value ?? '';
-  const digest = createHash('sha512');
-  for (const chunk of bag.files.get(tagManifestPath)?.chunks() ?? []) digest.update(chunk);
+  const tagManifest = bag.files.get(tagManifestPath);
   return {
     organization: said('Source-Organization'), file: name.replace(/[\\/]+$/, '').split(/[\\/]/).at(-1) ?? name, folder, state: said('State-Of'), commit: said('Source-Commit'), selection: said('Selection'), profile: said('Redaction-Profile'),
-    bytes: figures.payload.bytes, files: figures.payload.files, digest: digest.digest('hex'), signatures: signatures.map(({ person, fingerprint = '' }) => ({ person, fingerprint })),
+    bytes: figures.payload.bytes, files: figures.payload.files, digest: tagManifest ? sha512Of(tagManifest) : '', signatures: signatures.map(({ person, fingerprint = '' }) => ({ person, fingerprint })),
   };
 }
 

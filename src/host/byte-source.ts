@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ByteSource, FolderFile, FolderListing } from '#model/byte-source.ts';
 import { compareCodePoints } from '#model/diagnostic.ts';
 import { UsageError } from '#model/usage-error.ts';
-import { isFolder, lstatOrNull } from './files.ts';
+import { cannotRead, isFolder, lstatOrNull } from './files.ts';
 
 /** Opens a regular file, through links when `follow` is set; null when nothing stands there. Throws UsageError when it is none or the system refuses. */
 export async function openFile(path: string, follow = true): Promise<ByteSource | null> {
@@ -58,6 +58,6 @@ function guarded<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    throw new UsageError({ en: 'Cannot read {path}: {problem}', 'zh-CN': '无法读取 {path}：{problem}' }, { path, problem: (error as Error).message }, undefined, { cause: error });
+    throw cannotRead(path, error);
   }
 }

@@ -65,7 +65,8 @@ export async function readFileOrNull(path: string): Promise<Uint8Array | null> {
   }
 }
 
-function cannotRead(path: string, cause: unknown): UsageError {
+/** What the system said when it refused a path. */
+export function cannotRead(path: string, cause: unknown): UsageError {
   return new UsageError({ en: 'Cannot read {path}: {problem}', 'zh-CN': '无法读取 {path}：{problem}' }, { path, problem: (cause as Error).message }, undefined, { cause });
 }
 

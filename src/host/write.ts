@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fchmodSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { changedMeanwhile } from '#model/changed-meanwhile.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { isGone } from './private-folder.ts';
 
@@ -67,7 +68,7 @@ function taken(path: string, cause: unknown): UsageError {
 /** `ESTALE`: what was read is no longer there. */
 function edited(path: string): UsageError {
   const cause = Object.assign(new Error(`ESTALE: ${path}`), { code: 'ESTALE' });
-  return new UsageError({ en: '{path} was changed by somebody else meanwhile; nothing was written.', 'zh-CN': '{path} 刚被别人改动；什么也没有写入。' }, { path }, { en: 'Run the command again: it takes the new text into account.', 'zh-CN': '请重新运行命令，将按新的内容处理。' }, { cause });
+  return new UsageError(changedMeanwhile, { path }, { en: 'Run the command again: it takes the new text into account.', 'zh-CN': '请重新运行命令，将按新的内容处理。' }, { cause });
 }
 
 /** True for the very file of an earlier, killed run, where that may be; throws for any other. */

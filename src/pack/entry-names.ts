@@ -1,5 +1,5 @@
 import { compareCodePoints, type CodedFinding } from '#model/diagnostic.ts';
-import { twinKey } from '#model/file-name.ts';
+import { controlSign, hiddenSign, twinKey } from '#model/file-name.ts';
 import { lineStart } from '#model/place.ts';
 
 /** What a name in a pack would do where it is unpacked: leave the folder, or be none. */
@@ -7,9 +7,7 @@ export type NameFault = 'absolute' | 'parent' | 'drive' | 'home' | 'backslash' |
 
 const faults: readonly (readonly [NameFault, RegExp])[] = [
   ['absolute', /^[/\\]/], ['parent', /(?:^|[/\\])\.\.(?:[/\\]|$)/], ['drive', /^[a-z]:/i], ['home', /^~/], ['backslash', /\\/],
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  ['control', /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/],
-  ['direction', /[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/],
+  ['control', controlSign], ['direction', hiddenSign],
   ['device', /(?:^|\/)(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.[^/]*)?(?:\/|$)/i],
   ['ending', /[. ](?:\/|$)/], ['character', /[<>:"|?*]/], ['empty', /^$|\/\//],
 ];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Env } from '#model/command.ts';
+import { fonts } from '#host/fonts.ts';
 import { runCommand } from '../env.ts';
 import { softwareKey } from '../model/software-key.ts';
 import { sourceOf } from '../pack/bags.ts';
@@ -30,4 +31,12 @@ test('of a pack that does not hold no letter is written', async () => {
   const at = broken.indexOf('某局', broken.indexOf('data/source/organization.yaml'));
   broken.writeUInt8((broken[at] as number) ^ 1, at);
   expect(await letterOf(broken)).toMatchObject({ exit: 1, notes: 'No letter: the pack does not hold.\n' });
+});
+
+test('it is printed by the browser that the reader names', async () => {
+  const { bytes } = await packOf(env);
+  let asked: unknown;
+  const host = { ...env.host, fonts, openFile: async () => sourceOf(bytes), openPrinter: async (choice: unknown) => { asked = choice; throw new Error('seen'); } };
+  await expect(runCommand('letter', { ...env, host: host as Env['host'] }, ['out/p.zip'], { format: 'pdf', output: 'l.pdf', browserUrl: ['ws://one', 'ws://two'] })).rejects.toThrow('seen');
+  expect(asked).toEqual({ urls: ['ws://one', 'ws://two'] });
 });

@@ -1,4 +1,5 @@
 import { optionText, type Env, type Given } from '#model/command.ts';
+import { changedMeanwhile } from '#model/changed-meanwhile.ts';
 import { compareCodePoints } from '#model/diagnostic.ts';
 import type { Document } from '#model/document.ts';
 import { freeName } from '#model/file-name.ts';
@@ -109,7 +110,7 @@ async function earlierPrints(folder: string | undefined, env: Env): Promise<(ori
     if (!found || !there) return undefined;
     return { size: there.length, bytes: async () => {
       const bytes = await read();
-      if (!bytes) throw new UsageError({ en: '{path} was changed by somebody else meanwhile; nothing was written.', 'zh-CN': '{path} 刚被别人改动；什么也没有写入。' }, { path: found.path });
+      if (!bytes) throw new UsageError(changedMeanwhile, { path: found.path });
       return bytes;
     } };
   };

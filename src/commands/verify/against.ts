@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Env } from '#model/command.ts';
 import { compareCodePoints, type CodedFinding } from '#model/diagnostic.ts';
 import type { Commit } from '#model/host.ts';
@@ -7,6 +7,7 @@ import { treeOf, type Tree, type TreeEntry } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { MAX_TEXT_BYTES } from '#load/entry.ts';
 import { openWorkspace } from '#load/load.ts';
+import { sha512Of, type Measured } from '#pack/bag/digests.ts';
 import { infoField } from '#pack/bag/info.ts';
 import type { Bag } from '#pack/bag/open.ts';
 import { wholeOf } from '#pack/container.ts';
@@ -48,7 +49,7 @@ export async function compareWith(against: string, bag: Bag, { contents, figures
     env.progress({ done: index, total: made.length, name: file.path });
     const there = contents?.measured.get(file.path);
     if (!there) tell(file.path, 'absent');
-    else if (await sameBytes(file, bag)) same += 1;
+    else if (await sameBytes(file, there, bag)) same += 1;
     else tell(file.path, 'content');
   }
   const known = new Set(made.map(({ path }) => path));
@@ -71,11 +72,10 @@ function filesAnew(scope: ExportScope, bag: Bag, payload: PackFigures['payload']
   return [...payloadOf(scope, evidence.scope, shown.payload, env), ...shown.beside, letter];
 }
 
-async function sameBytes(file: PackFile, bag: Bag): Promise<boolean> {
-  const [made, there] = [createHash('sha256'), createHash('sha256')];
-  made.update(await file.bytes());
-  for (const chunk of bag.files.get(file.path)?.chunks() ?? []) there.update(chunk);
-  return made.digest('hex') === there.digest('hex');
+/** By the digest that the bag's own manifests had us take; a bag under weaker ones is read once more. */
+async function sameBytes(file: PackFile, { digests }: Measured, bag: Bag): Promise<boolean> {
+  const packed = bag.files.get(file.path);
+  return packed !== undefined && hash('sha512', await file.bytes(), 'hex') === (digests.get('sha512') ?? sha512Of(packed));
 }
 
 /** A folder where there is one, else a commit of the workspace around the reader. */

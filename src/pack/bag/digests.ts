@@ -15,3 +15,8 @@ export function measure(file: PackedFile, algorithms: readonly string[]): Measur
     for (const [, hash] of hashes) hash.update(step.value);
   }
 }
+
+/** The SHA-512 of a file, in hex. */
+export function sha512Of(file: PackedFile): string {
+  return measure(file, ['sha512']).digests.get('sha512') as string;
+}
