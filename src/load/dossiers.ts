@@ -1,6 +1,8 @@
 import { claimingOf, type Claiming } from '#model/claiming.ts';
 import { inForce, type Document } from '#model/document.ts';
 import type { BlockDossier, ClauseDossier } from '#model/dossier.ts';
+import type { BodyFacts } from '#model/facts.ts';
+import { onceFor } from '#model/once-for.ts';
 import type { Post } from '#model/organization.ts';
 import { spot, pointerKeys, type Entry, type Spot } from '#model/place.ts';
 import type { Project, Registers } from '#model/project.ts';
@@ -29,7 +31,7 @@ export function buildDossiers(base: Base): Dossiers {
 
 type Summed = (document: Entry<unknown>) => unknown;
 
-function clauseDossier(base: Base, clause: Clause, workspace: Facet, claims: Claiming, summed: Summed): ClauseDossier {
+function clauseDossier(base: Base, clause: Clause, workspace: Shared, claims: Claiming, summed: Summed): ClauseDossier {
   const { registers, index, standard } = base;
   const origins: Origins = new Map();
   const list = <T>(name: string, entries: readonly Entry<T>[], show: (entry: Entry<T>) => unknown = ({ value }) => value): unknown[] =>
@@ -57,7 +59,7 @@ function clauseDossier(base: Base, clause: Clause, workspace: Facet, claims: Cla
   return { clause: clause.number, excluded: index.excludedClauses.has(clause.number), data, source: sourceOf(origins, workspace, fallback) };
 }
 
-function blockDossier(base: Base, block: string, workspace: Facet, summed: Summed): BlockDossier {
+function blockDossier(base: Base, block: string, workspace: Shared, summed: Summed): BlockDossier {
   const { registers } = base;
   const origins: Origins = new Map();
   const list = <T>(name: string, entries: readonly Entry<T>[], show: (entry: Entry<T>) => unknown = ({ value }) => value): unknown[] =>
@@ -80,15 +82,25 @@ function blockDossier(base: Base, block: string, workspace: Facet, summed: Summe
   return { block, data, source: sourceOf(origins, workspace, fallback) };
 }
 
+const titlesOf = onceFor(({ sections }: BodyFacts) => sections.map(({ title }) => title));
+const claimsOf = onceFor(({ claims }: BodyFacts) => [...new Set(claims.map(({ item }) => item))]);
+const directivesOf = onceFor(({ directives }: BodyFacts) => [...new Set(directives.map(({ name }) => name))]);
+
+/** Rows of the tables that have a column of steps. */
+function stepsOf({ tables }: BodyFacts, titles: readonly string[]): number {
+  return tables.filter(({ header }) => header.some((cell) => titles.includes(cell))).reduce((sum, { rows }) => sum + rows.length, 0);
+}
+
+/** What a document says of itself. Of its text only that is read which a schema asks for: an edit that changes none of it leaves every demand as it was. */
 function summary(document: Document, base: Base): Record<string, unknown> {
   const { value, body, path } = document;
   return {
     ...value, path, in_force: inForce(document, base.today),
-    sections: body.sections.map(({ title }) => title), length: body.length,
+    get sections() { return titlesOf(body); }, get length() { return body.length; },
     approved_by_top: holdsTopPost(value.approved?.by, base),
-    claims: [...new Set(body.claims.map(({ item }) => item))],
-    directives: [...new Set(body.directives.map(({ name }) => name))],
-    steps: body.tables.filter(({ header }) => header.some((cell) => base.words.columns.step.includes(cell))).reduce((sum, { rows }) => sum + rows.length, 0),
+    get claims() { return claimsOf(body); },
+    get directives() { return directivesOf(body); },
+    get steps() { return stepsOf(body, base.words.columns.step); },
   };
 }
 
@@ -99,10 +111,10 @@ function formsFor(record: string, base: Base, origins: Origins, summed: Summed):
   });
 }
 
-interface Facet { readonly data: Readonly<Record<string, unknown>>; readonly origins: Origins }
+interface Shared { readonly data: Readonly<Record<string, unknown>>; readonly origins: Origins }
 
 /** All registers and documents, the same for every dossier. */
-function workspaceFacet(base: Base, summed: Summed): Facet {
+function workspaceFacet(base: Base, summed: Summed): Shared {
   const { registers, index } = base;
   const origins: Origins = new Map();
   const data: Record<string, unknown> = { registers: wholeRegisters(base, origins) };
@@ -155,7 +167,7 @@ function holdsTopPost(who: string | undefined, { registers, index }: Base): bool
 }
 
 /** A dossier's own parts first, then what all dossiers share. */
-function sourceOf(origins: Origins, workspace: Facet, fallback: Entry<unknown>): (pointer: string) => Spot {
+function sourceOf(origins: Origins, workspace: Shared, fallback: Entry<unknown>): (pointer: string) => Spot {
   return (pointer) => {
     const keys = pointerKeys(pointer);
     for (let depth = keys.length; depth > 0; depth--) {

@@ -5,25 +5,47 @@ import type { Document, DocumentMeta } from '#model/document.ts';
 import type { Judges } from '#model/dossier.ts';
 import { compareCodePoints } from '#model/diagnostic.ts';
 import type { FileFacts } from '#model/facts.ts';
+import { noted } from '#model/noted.ts';
+import { once } from '#model/once-for.ts';
 import type { Entry } from '#model/place.ts';
 import type { Index, Project, Registers } from '#model/project.ts';
 import type { Standard } from '#model/standard.ts';
 import type { ExternalDocument } from '#model/system.ts';
 import { allWords, type Wording } from '#model/text.ts';
 import { collectApprovals } from './approvals.ts';
-import { buildDossiers } from './dossiers.ts';
+import { buildDossiers, type Dossiers } from './dossiers.ts';
 import { collectRegisters } from './registers.ts';
 
-/** The reduce step: facts of all files → the project. Order of the facts does not matter. */
-export function link(unordered: readonly FileFacts[], config: Config, standard: Standard, today: string, assets: Pick<Assets, 'words'>, judges: Judges): Project {
-  const files = [...unordered].sort((a, b) => compareCodePoints(a.path, b.path));
-  const documents = files.filter((file) => file.form === 'document' && file.data !== null && file.body !== null)
-    .map((file): Document => ({ value: file.data as DocumentMeta, path: file.path, pointer: '', body: file.body as NonNullable<FileFacts['body']> }));
-  const collected = collectRegisters(files);
-  const registers: Registers = { ...collected, externals: [...collected.externals, ...documents.filter(({ value }) => value.type === 'external').map(asExternal)] };
-  const approvals = collectApprovals(files);
-  const base = { config, configPath: 'qms.yaml', today, standard, words: assets.words, files, documents, registers, approvals, index: buildIndex(documents, registers, approvals, standard), judges };
-  return { ...base, ...buildDossiers(base) };
+/**
+ * The reduce step: facts of all files → the project. Order of the facts does not matter. Each part is made when it is first asked for, and notes what it reads:
+ * what nobody asks for need not be there.
+ */
+export function link(unordered: () => readonly FileFacts[], config: Config, standard: Standard, today: string, assets: Pick<Assets, 'words'>, judges: Judges): Project {
+  const files = once(() => [...unordered()].sort((a, b) => compareCodePoints(a.path, b.path)).map(noted));
+  const documents = once(() => files().flatMap((file) => documentOf(file) ?? []));
+  const registers = once((): Registers => {
+    const collected = collectRegisters(files());
+    return { ...collected, externals: [...collected.externals, ...documents().filter(({ value }) => value.type === 'external').map(asExternal)] };
+  });
+  const approvals = once(() => collectApprovals(files()));
+  const index = once(() => buildIndex(documents(), registers(), approvals(), standard));
+  const dossiers = once((): Dossiers => buildDossiers(project));
+  const project: Project = {
+    config, configPath: 'qms.yaml', today, standard, words: assets.words, judges,
+    get files() { return files(); },
+    get documents() { return documents(); },
+    get registers() { return registers(); },
+    get approvals() { return approvals(); },
+    get index() { return index(); },
+    get clauses() { return dossiers().clauses; },
+    get blocks() { return dossiers().blocks; },
+  };
+  return project;
+}
+
+/** The controlled document that a file is; null where it is none. */
+export function documentOf({ path, form, data, body }: FileFacts): Document | null {
+  return form === 'document' && data !== null && body !== null ? { value: data as DocumentMeta, path, pointer: '', body } : null;
 }
 
 function asExternal(document: Document): Entry<ExternalDocument> {

@@ -86,7 +86,7 @@ export function linkFacts(facts: readonly FileFacts[], reading: Reading, today: 
     findings.push({ code: 'workspace/unknown-standard', at: { path: 'qms.yaml', pointer: '/standard' }, message: 'found', args: { id: config.standard, known: assets.standardIds.join(', ') } });
     return { project: null, findings };
   }
-  const project = link(facts, config, standard, today, assets, buildJudges(assets, standard, reading.extraction.house));
+  const project = link(() => facts, config, standard, today, assets, buildJudges(assets, standard, reading.extraction.house));
   if (project.documents.length === 0) findings.push({ code: 'workspace/no-documents', at: lineStart('qms.yaml', 1), message: 'found' });
   return { project, findings };
 }

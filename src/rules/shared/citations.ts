@@ -1,4 +1,5 @@
 import type { Document } from '#model/document.ts';
+import { onceFor } from '#model/once-for.ts';
 import { escapeKey, type Spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { supersededNumber } from './superseded.ts';
@@ -39,14 +40,8 @@ const registerKeys: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const collected = new WeakMap<Project, readonly Citation[]>();
-
 /** Everything that names a document: front matter, registers, and numbers in running text. Collected once for a project. */
-export function citations(project: Project): readonly Citation[] {
-  const all = collected.get(project) ?? [...collect(project)];
-  collected.set(project, all);
-  return all;
-}
+export const citations: (project: Project) => readonly Citation[] = onceFor((project) => [...collect(project)]);
 
 function* collect(project: Project): Iterable<Citation> {
   for (const document of project.documents) {
