@@ -88,7 +88,7 @@ async function judged(subject: Subject, files: Files): Promise<Told[]> {
 function judgedAlone(files: Files, project: Project, lineAt: (path: string, line: number) => string): Diagnostic[] {
   const tree = memoryTree(files);
   const findings = runRules(project, [clauseUnmet, clauseAdvised, blockUnmet]).map((finding): CodedFinding => ({ ...finding, coveredBy: {} }));
-  return finish(findings, { codes, practices: standard.practices, severities: {}, building: false, locate: locator((path) => entryBytes(tree.get(path))), lineAt });
+  return finish(findings, { codes, practices: standard.practices, severities: {}, building: false, locate: locator((path) => entryBytes(tree.get(path)), project.files), lineAt });
 }
 interface Told { readonly code: string; readonly say: string; readonly file: string; readonly line: string; readonly sentence: string }
 

@@ -1,3 +1,4 @@
+import { positionOf } from '#model/body-places.ts';
 import type { Env } from '#model/command.ts';
 import type { FileFacts } from '#model/facts.ts';
 import { reachingFiles } from '#model/reaching-files.ts';
@@ -30,7 +31,10 @@ export function refuseFaults(found: OpenedDocument): void {
   const paths = new Set(files.map(({ path }) => path));
   const seen = files.flatMap(({ path, findings, body }) => [
     ...findings.flatMap(({ code, at }) => (deceptive.includes(code) && 'position' in at ? [{ code, at }] : [])),
-    ...(body?.hidden ?? []).map(({ position }) => ({ code: 'document/hidden-characters', at: { path, position } })),
+    ...(body?.hidden ?? []).flatMap((_, index) => {
+      const position = body && positionOf(body, 'hidden', index);
+      return position ? [{ code: 'document/hidden-characters', at: { path, position } }] : [];
+    }),
   ]);
   const wrong = judged.diagnostics.filter(({ at, severity, code }) => paths.has(at.path) && severity === 'error' && !beingMended(code));
   const [fault] = [...seen, ...wrong];

@@ -53,7 +53,7 @@ export function judge(opened: Opened, facts: readonly FileFacts[], day: string, 
   const lineAt = lineReader(tree);
   const finishing = {
     codes, practices: project?.standard.practices ?? [], severities: reading.config.rules, building: isBuilding(reading.config, today),
-    locate: locator((path) => entryBytes(tree.get(path))), lineAt,
+    locate: locator((path) => entryBytes(tree.get(path)), facts), lineAt,
   };
   const done = (found: readonly CodedFinding[]): Diagnostic[] => finish(found, finishing);
   const first = done([...findings, ...(project ? runRules(project, rules) : [])]);

@@ -96,7 +96,7 @@ function summary(document: Document, base: Base): Record<string, unknown> {
   const { value, body, path } = document;
   return {
     ...value, path, in_force: inForce(document, base.today),
-    get sections() { return titlesOf(body); }, get length() { return body.length; },
+    get sections() { return titlesOf(body); }, get length() { return body.lengths.whole; },
     approved_by_top: holdsTopPost(value.approved?.by, base),
     get claims() { return claimsOf(body); },
     get directives() { return directivesOf(body); },

@@ -5,9 +5,11 @@ import type { Position } from '#model/place.ts';
 /** Marks for this tool, which say openly what they leave out: `<!-- qms-ignore code: reason -->`, and `expect code` in the examples of rules. */
 const ours = /^(?:qms-ignore\s+[a-z-]+\/[a-z-]+\s*:[^]*|expect(?:\s+[a-z-]+\/[a-z-]+)+)$/;
 
+type Unseen = Hidden & { readonly position: Position };
+
 /** Gathers, while a body is walked, what its pages will not show. */
-export function hiddenGatherer(place: (node: { position?: Position | undefined }) => Position): { visit(node: Nodes): void; found(): Hidden[]; pictured(identifier: string): boolean } {
-  const comments: Hidden[] = [];
+export function hiddenGatherer(place: (node: { position?: Position | undefined }) => Position): { visit(node: Nodes): void; found(): Unseen[]; pictured(identifier: string): boolean } {
+  const comments: Unseen[] = [];
   const defined = new Map<string, Position>();
   const referred = new Set<string>();
   const pictures = new Set<string>();
@@ -32,7 +34,7 @@ export function hiddenGatherer(place: (node: { position?: Position | undefined }
   };
   return {
     visit,
-    found: () => [...comments, ...[...defined].flatMap(([name, position]): Hidden[] => (referred.has(name) ? [] : [{ what: 'definition', position }]))],
+    found: () => [...comments, ...[...defined].flatMap(([name, position]): Unseen[] => (referred.has(name) ? [] : [{ what: 'definition', position }]))],
     pictured: (identifier) => pictures.has(identifier),
   };
 }

@@ -1,4 +1,6 @@
 import { isCollection, isMap, isNode, isScalar, LineCounter, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
+import { positionOf } from '#model/body-places.ts';
+import type { FileFacts } from '#model/facts.ts';
 import { lineStart, pointerKeys, type Place, type Pointed, type Spot } from '#model/place.ts';
 import { decode } from './decode.ts';
 import { isMarkdown, splitFrontMatter } from './front-matter.ts';
@@ -8,11 +10,18 @@ import { parseOrNull, positionAt } from './yaml.ts';
 type Keyed = Map<YAMLMap, ReadonlyMap<string, Pair>>;
 const LARGE = 100;
 
-/** Turns spots into places; parses a file anew only when somebody has to see a line of it. */
-export function locator(read: (path: string) => Uint8Array | null): (spot: Spot) => Place {
+/** Turns spots into places: of an item of a body by the facts of its file, of a value by parsing the file anew, which happens only when somebody has to see a line of it. */
+export function locator(read: (path: string) => Uint8Array | null, facts: readonly FileFacts[]): (spot: Spot) => Place {
   const trees = new Map<string, ReturnType<typeof open>>();
+  let byPath: ReadonlyMap<string, FileFacts> | undefined;
   return (spot) => {
     if ('position' in spot) return spot;
+    if ('list' in spot) {
+      byPath ??= new Map(facts.map((file) => [file.path, file]));
+      const body = byPath.get(spot.path)?.body;
+      const position = body && positionOf(body, spot.list, spot.index);
+      return position ? { path: spot.path, position } : lineStart(spot.path, 1);
+    }
     if (!trees.has(spot.path)) trees.set(spot.path, open(read(spot.path), spot.path));
     const tree = trees.get(spot.path);
     return tree ? find(tree, spot) : lineStart(spot.path, 1);

@@ -1,8 +1,10 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { markdownToMdast } from 'satteri';
-import type { BodyFacts, Claim, Directive, Link, Mention, NumberMention, Paragraph, Quote, Row, Section, Table } from '#model/facts.ts';
+import { addPlace, bodyLists, type BodyList } from '#model/body-places.ts';
+import type { BodyFacts, Claim, Directive, Hidden, Link, Mention, NumberMention, Paragraph, Quote, Section, Table } from '#model/facts.ts';
 import type { Position } from '#model/place.ts';
 import { hiddenGatherer } from './hidden.ts';
+import { listOfNumbers } from './list-of-numbers.ts';
 import { textMark } from './text-mark.ts';
 import { slugger } from '#model/slug.ts';
 
@@ -34,41 +36,47 @@ export function readBody(body: string, firstLine: number, ids: RegExp, parse: (b
 
 /** One walk over a body: outline, links, claims, numbers, quoted titles, tables, live content, paragraphs. `place` gives a node's place in the file. */
 export function readTree(root: Root, ids: RegExp, place: (node: Placed) => Position = (node) => node.position as Position): Read {
-  const sections: (Section & { length: number })[] = [];
+  const sections: Section[] = [], lengths: number[] = [];
   const links: Link[] = [], claims: Claim[] = [], mentions: Mention[] = [], quotes: Quote[] = [], numbers: NumberMention[] = [];
-  const tables: Table[] = [], directives: Directive[] = [], paragraphs: Paragraph[] = [];
+  const tables: Table[] = [], directives: Directive[] = [], hidden: Hidden[] = [];
+  const places = Object.fromEntries(bodyLists.map((list) => [list, [] as number[]])) as Record<BodyList, number[]>;
   const comments: { text: string; position: Position }[] = [];
   const slugOf = slugger();
-  const definitions: { identifier: string; link: Link }[] = [];
+  const definitions: { identifier: string; link: Link; at: Position }[] = [];
+  const paragraphs: { paragraph: Paragraph; at: Position }[] = [];
   let section = -1;
-  let length = 0;
+  let whole = 0;
 
-  const hidden = hiddenGatherer(place);
+  const unseen = hiddenGatherer(place);
+  const add = <Item>(list: BodyList, items: Item[], item: Item, at: Position): void => {
+    items.push(item);
+    addPlace(places[list], at);
+  };
   const count = (text: string): void => {
     const size = withoutSpace(text).length;
-    length += size;
-    for (let at = section; at >= 0; at = sections[at]?.parent ?? -1) (sections[at] as { length: number }).length += size;
+    whole += size;
+    for (let at = section; at >= 0; at = sections[at]?.parent ?? -1) lengths[at] = (lengths[at] as number) + size;
   };
 
   const enterHeading = (node: Extract<Nodes, { type: 'heading' }>): void => {
     const { number, title } = splitNumber(textOf(node));
     let parent = sections.length - 1;
     while (parent >= 0 && (sections[parent]?.depth ?? 0) >= node.depth) parent = sections[parent]?.parent ?? -1;
-    sections.push({ depth: node.depth, title, number, slug: slugOf(textOf(node)), position: place(node), length: 0, parent });
-    section = sections.length - 1;
+    add('sections', sections, { depth: node.depth, title, number, slug: slugOf(textOf(node)), parent }, place(node));
+    section = lengths.push(0) - 1;
   };
 
   const visit = (node: Node): void => {
-    hidden.visit(node as Nodes);
+    unseen.visit(node as Nodes);
     switch (node.type) {
       case 'heading': enterHeading(node); break;
       case 'text': scanText(node.value, place(node)); count(node.value); return;
       case 'inlineCode': case 'code': count(node.value); return;
       case 'html': comments.push(commentAt(node.value, place(node))); return;
-      case 'link': links.push({ url: node.url, position: place(node), section, image: false }); break;
-      case 'image': links.push({ url: node.url, position: place(node), section, image: true }); break;
-      case 'definition': definitions.push({ identifier: node.identifier, link: { url: node.url, position: place(node), section, image: false } }); break;
-      case 'table': tables.push(readTable(node, place, section)); break;
+      case 'link': add('links', links, { url: node.url, section, image: false }, place(node)); break;
+      case 'image': add('links', links, { url: node.url, section, image: true }, place(node)); break;
+      case 'definition': definitions.push({ identifier: node.identifier, link: { url: node.url, section, image: false }, at: place(node) }); break;
+      case 'table': readTable(node); break;
       case 'paragraph': readParagraph(node); break;
       case 'textDirective': case 'leafDirective': case 'containerDirective':
         if (readDirective(node as DirectiveNode)) return;
@@ -81,44 +89,49 @@ export function readTree(root: Root, ids: RegExp, place: (node: Placed) => Posit
   const readDirective = (node: DirectiveNode): boolean => {
     const label = textOf(node as unknown as Nodes);
     if (node.type === 'textDirective' && node.name === 'req') {
-      claims.push({ item: label.trim(), position: place(node), section });
+      add('claims', claims, { item: label.trim(), section }, place(node));
       return true;
     }
     // A half-width colon before a word ("12:30", "时限:5日") parses as a text directive without label: it is plain text.
     if (node.type === 'textDirective' && node.children.length === 0) { count(`:${node.name}`); return true; }
-    directives.push({ name: node.name, attributes: { ...node.attributes }, position: place(node), section });
+    add('directives', directives, { name: node.name, attributes: { ...node.attributes }, section }, place(node));
     return false;
+  };
+
+  const readTable = (node: Extract<Nodes, { type: 'table' }>): void => {
+    const [header = [], ...rows] = node.children.map((row) => row.children.map((cell) => textOf(cell).trim()));
+    add('tables', tables, { header, rows, section }, place(node));
+    for (const row of node.children.slice(1)) addPlace(places.rows, place(row));
   };
 
   const readParagraph = (node: Extract<Nodes, { type: 'paragraph' }>): void => {
     const text = withoutSpace(textOf(node));
     if (text.length < COMPARED_PARAGRAPH) return;
-    paragraphs.push({ digest: textMark(text), length: text.length, position: place(node), section });
+    paragraphs.push({ paragraph: { digest: textMark(text), length: text.length, section }, at: place(node) });
   };
 
   const scanText = (value: string, at: Position): void => {
     if (!/[/《]|\d\.\d|[A-Z][a-z]+\s(?:19|20)\d/.test(value)) return; // nothing below can be there
     const within = placesIn(value, at);
-    for (const match of value.matchAll(ids)) mentions.push({ id: match[0], position: within(match.index, match[0].length), section });
+    for (const match of value.matchAll(ids)) add('mentions', mentions, { id: match[0], section }, within(match.index, match[0].length));
     for (const match of value.matchAll(/《([^《》\n]{2,80}(?:《[^《》\n]*》[^《》\n]*)?)》/g)) {
-      quotes.push({ text: match[1] as string, position: within(match.index, match[0].length), section });
+      add('quotes', quotes, { text: match[1] as string, section }, within(match.index, match[0].length));
     }
-    for (const { 0: text, index } of value.matchAll(ENGLISH_LAW)) quotes.push({ text, position: within(index, text.length), section });
+    for (const { 0: text, index } of value.matchAll(ENGLISH_LAW)) add('quotes', quotes, { text, section }, within(index, text.length));
     const sentenceAt = sentencesOf(value);
     for (const match of value.matchAll(/(?<![\w.%])\d(?:\.\d{1,2}){1,3}(?![\w%]|\.\d)/g)) {
-      numbers.push({ number: match[0], sentence: sentenceAt(match.index), position: within(match.index, match[0].length), section });
+      add('numbers', numbers, { number: match[0], sentence: sentenceAt(match.index), section }, within(match.index, match[0].length));
     }
   };
 
   for (const node of root.children) visit(node as RootContent);
   // A picture may be shown by reference; its definition stands elsewhere.
-  for (const { identifier, link } of definitions) links.push({ ...link, image: hidden.pictured(identifier) });
-  return { sections, links, claims, mentions, quotes, numbers, tables, directives, paragraphs, hidden: hidden.found(), length, comments };
-}
-
-function readTable(node: Extract<Nodes, { type: 'table' }>, place: (node: { position?: Position | undefined }) => Position, section: number): Table {
-  const rows: Row[] = node.children.map((row) => ({ cells: row.children.map((cell) => textOf(cell).trim()), position: place(row) }));
-  return { header: rows[0]?.cells ?? [], rows: rows.slice(1), position: place(node), section };
+  for (const { identifier, link, at } of definitions) add('links', links, { ...link, image: unseen.pictured(identifier) }, at);
+  for (const { what, position } of unseen.found()) add('hidden', hidden, { what }, position);
+  const prose: Paragraph[] = [];
+  const isList = listOfNumbers(mentions, places);
+  for (const { paragraph, at } of paragraphs) if (!isList(at, paragraph.length)) add('paragraphs', prose, paragraph, at);
+  return { sections, lengths: { whole, sections: lengths }, links, claims, mentions, quotes, numbers, tables, directives, paragraphs: prose, hidden, places, comments };
 }
 
 /** The words of a node without marks; claims and other inline directives with a label are left out. */

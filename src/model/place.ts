@@ -1,3 +1,5 @@
+import type { BodyList } from './body-places.ts';
+
 /** 1-based line and column (UTF-16 units), as unist counts them. */
 export interface Point { readonly line: number; readonly column: number }
 export interface Position { readonly start: Point; readonly end: Point }
@@ -11,7 +13,10 @@ export interface Place { readonly path: string; readonly position: Position }
  */
 export interface Pointed { readonly path: string; readonly pointer: string; readonly on?: 'key' }
 
-export type Spot = Place | Pointed;
+/** A place named as an item of a body: the list of the facts it stands in, and its index there. It stays the same where text only moves. */
+export interface InBody { readonly path: string; readonly list: BodyList; readonly index: number }
+
+export type Spot = Place | Pointed | InBody;
 
 /** One entry of a register, or a document's front matter, with where it stands. */
 export interface Entry<T> { readonly value: T; readonly path: string; readonly pointer: string }

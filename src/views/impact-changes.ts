@@ -1,3 +1,4 @@
+import { sectionAt } from '#model/body-places.ts';
 import type { Document } from '#model/document.ts';
 import { compareCodePoints } from '#model/diagnostic.ts';
 import type { FileFacts } from '#model/facts.ts';
@@ -67,7 +68,7 @@ function bytesOf(document: Document, files: ReadonlyMap<string, FileFacts>): str
 function sectionsAt({ body }: Document, { after }: ChangedLines): string[] {
   const found = new Set<string>();
   for (const line of after) {
-    const section = body.sections.findLast(({ position }) => position.start.line <= line);
+    const section = body.sections[sectionAt(body, line)];
     if (section) found.add(`${section.number} ${section.title}`.trim());
   }
   return [...found];

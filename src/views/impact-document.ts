@@ -1,3 +1,4 @@
+import { lineOf } from '#model/body-places.ts';
 import { isObsolete, type Document } from '#model/document.ts';
 import type { Project } from '#model/project.ts';
 import { changedSince } from '#model/reaching-files.ts';
@@ -48,7 +49,7 @@ function itemsAt({ before, after, lines }: DocumentChange, { standard }: Project
 }
 
 function claimedAt(document: Document | undefined, lines: ReadonlySet<number>): string[] {
-  return (document?.body.claims ?? []).filter(({ position }) => lines.has(position.start.line)).map(({ item }) => item);
+  return (document?.body.claims ?? []).filter((_, at) => document && lines.has(lineOf(document.body, 'claims', at))).map(({ item }) => item);
 }
 
 /** Copies in other hands, and what is to be done about them. Without a register of copies the front matter says who holds one. */

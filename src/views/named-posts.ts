@@ -8,7 +8,7 @@ export function namedPosts({ body }: Document, { registers, words }: Project): s
     .sort((a, b) => b.name.length - a.name.length);
   const has = (header: readonly string[], column: keyof typeof words.columns): number => header.findIndex((title) => words.columns[column].some((known) => known.toLowerCase() === title.toLowerCase()));
   const cells = body.tables.filter(({ header }) => has(header, 'step') >= 0 && has(header, 'post') > 0)
-    .flatMap(({ header, rows }) => rows.map(({ cells: row }) => row[has(header, 'post')] ?? ''));
+    .flatMap(({ header, rows }) => rows.map((row) => row[has(header, 'post')] ?? ''));
   const found = new Set<string>();
   for (const cell of new Set(cells)) {
     let rest = cell.toLowerCase();

@@ -1,3 +1,4 @@
+import { lineOf } from '#model/body-places.ts';
 import { inForce, type Document } from '#model/document.ts';
 import type { Project } from '#model/project.ts';
 import { clauseOf } from '#model/standard.ts';
@@ -13,8 +14,8 @@ export function evidences({ documents, today }: Project): Evidence[] {
 }
 
 function evidencesOf(documents: readonly Document[]): { from: Document; evidence: Evidence }[] {
-  return documents.flatMap((document) => document.body.claims.map(({ item, position, section }) => ({ from: document, evidence: {
-    document: document.value.id, path: document.path, line: position.start.line, item,
+  return documents.flatMap((document) => document.body.claims.map(({ item, section }, at) => ({ from: document, evidence: {
+    document: document.value.id, path: document.path, line: lineOf(document.body, 'claims', at), item,
     section: sectionTitle(document, section), blocks: document.value.blocks ?? [], owner: document.value.owner ?? '',
   } })));
 }

@@ -18,8 +18,9 @@ async function read(files: Files): Promise<Read> {
   const begun = performance.now();
   const tree = memoryTree(files);
   const reading = await openWorkspace(tree, assets, []);
-  const { findings } = linkFacts(readFacts(tree, reading), reading, testDay);
-  const locate = locator((path) => entryBytes(tree.get(path)));
+  const facts = readFacts(tree, reading);
+  const { findings } = linkFacts(facts, reading, testDay);
+  const locate = locator((path) => entryBytes(tree.get(path)), facts);
   const told = findings.map((finding) => ({ finding, at: locate(finding.at) })).sort((a, b) => (a.finding.code < b.finding.code ? -1 : 1) || a.at.position.start.line - b.at.position.start.line);
   if (performance.now() - begun > 5000) throw new Error(`reading took ${Math.round(performance.now() - begun)} ms`);
   return { places: told.map(({ finding, at }) => `${finding.code} ${at.path}:${at.position.start.line}`), findings: told.map(({ finding }) => finding) };

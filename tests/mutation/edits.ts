@@ -1,5 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
-import { pointerKeys } from '#model/place.ts';
+import { indexOf, positionOf, type BodyList } from '#model/body-places.ts';
+import type { Document } from '#model/document.ts';
+import { pointerKeys, type Position } from '#model/place.ts';
 import type { Changes, Manual } from './manual.ts';
 
 /** Where something stands in the data of a file: an entry of a register, or a document's front matter. */
@@ -18,6 +20,11 @@ export function textOf(manual: Manual, path: string, changes: Changes = new Map(
 /** The manual with changes already in it, for an edit that takes two strokes. */
 export function changed(manual: Manual, changes: Changes): Manual {
   return { ...manual, texts: new Map([...manual.texts, ...[...changes].filter((change): change is [string, string] => typeof change[1] === 'string')]) };
+}
+
+/** Where an item of a document's body stands. */
+export function placeOf(document: Document, list: BodyList, item: Parameters<typeof indexOf>[2]): Position {
+  return positionOf(document.body, list, indexOf(document.body, list, item)) as Position;
 }
 
 /** Offsets of a value, its key included, in a YAML file or front matter. Written apart from load/locate.ts, which it judges. */

@@ -22,6 +22,6 @@ export async function openForPrinting(env: Env): Promise<OpenedProject> {
 export function printable(opened: Opened, facts: readonly FileFacts[], day: string, asked = false): OpenedProject {
   const judged = judge(opened, facts, day, asked);
   if (!judged.project) throw new UsageError({ en: 'qms.yaml names no standard that this tool knows.', 'zh-CN': 'qms.yaml 没有指定本工具认识的标准。' }, {}, { en: 'Run `qms validate` for details.', 'zh-CN': '详见 `qms validate`。' });
-  const locate = locator((path) => entryBytes(opened.tree.get(path)));
+  const locate = locator((path) => entryBytes(opened.tree.get(path)), facts);
   return { root: opened.root, tree: opened.tree, judged, project: judged.project, locate, ignored: opened.reading.ignored };
 }

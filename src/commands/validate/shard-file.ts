@@ -6,7 +6,7 @@ import type { AsOf } from '../as-of.ts';
 
 /** What must be the same of all shards of one run and of the run that merges them: the build, the settings, the state. */
 export interface Circumstances { readonly version: string; readonly settings: string; readonly commit: string }
-export interface ShardFile extends Circumstances { readonly format: 'qms-facts@2'; readonly shard: number; readonly of: number; readonly facts: readonly FileFacts[] }
+export interface ShardFile extends Circumstances { readonly format: 'qms-facts@3'; readonly shard: number; readonly of: number; readonly facts: readonly FileFacts[] }
 
 /** A shard with the name of its file. */
 export interface NamedShard extends ShardFile { readonly path: string }
@@ -22,7 +22,7 @@ export async function readShard(path: string, env: Env): Promise<NamedShard> {
   const refuse = (cause?: unknown): UsageError => new UsageError({ en: '{path} is not a file that --shard wrote.', 'zh-CN': '{path} 不是 --shard 写出的文件。' }, { path }, undefined, { cause });
   if (bytes === null) throw refuse();
   const file = parsed(bytes, refuse);
-  const whole = file?.format === 'qms-facts@2' && [file.version, file.settings, file.commit].every((one) => typeof one === 'string')
+  const whole = file?.format === 'qms-facts@3' && [file.version, file.settings, file.commit].every((one) => typeof one === 'string')
     && Number.isInteger(file.shard) && Number.isInteger(file.of) && file.shard >= 1 && file.shard <= file.of
     && Array.isArray(file.facts) && file.facts.every((facts) => typeof facts?.path === 'string' && typeof facts.digest === 'string');
   if (!whole) throw refuse();

@@ -13,7 +13,7 @@ export async function shardOutcome(asOf: AsOf, asked: string, given: Given, env:
   const { shard, of, isMine } = parseShard(asked);
   if (optionText(given, 'output') === undefined) throw new UsageError({ en: '--shard needs --output FILE for its facts.', 'zh-CN': '--shard 须用 --output 指定写到哪个文件。' });
   const facts = await takeFacts(asOf.opened, env, jobsOf(given), isMine);
-  const file: ShardFile = { format: 'qms-facts@2', shard, of, ...await circumstances(asOf, env), facts };
+  const file: ShardFile = { format: 'qms-facts@3', shard, of, ...await circumstances(asOf, env), facts };
   return { exit: 0, text: `${JSON.stringify(file)}\n` };
 }
 

@@ -30,7 +30,7 @@ export async function judgeApprovals(bag: Bag, env: Env): Promise<{ readonly fig
   const { project } = linkFacts(facts, reading, stateOf(bag, env));
   if (!project) return null;
   const found = rules.flatMap((rule) => (rule.scope === 'project' && rule.code.startsWith('approval/') ? [...rule.check(project)].map((finding) => ({ ...finding, code: rule.code })) : []));
-  const finished = finish(found, { codes, practices: project.standard.practices, severities: {}, building: false, lineAt: () => '', locate: locator((path) => entryBytes(tree.get(path))) });
+  const finished = finish(found, { codes, practices: project.standard.practices, severities: {}, building: false, lineAt: () => '', locate: locator((path) => entryBytes(tree.get(path)), facts) });
   const log = facts.find(({ kind, data }) => kind === 'redaction-log' && data !== null)?.data as RedactionLog | undefined;
   const diagnostics = (log ? asCopy(finished, { withheld: log.withheld, files: log.files ?? [] }) : finished).map(inPack);
   return { figures: figuresOf(project, diagnostics), diagnostics };

@@ -1,3 +1,4 @@
+import { sectionAt } from '#model/body-places.ts';
 import type { Document } from '#model/document.ts';
 import type { Locale } from '#model/text.ts';
 import { anchorOf, hrefOf } from '../site/links.ts';
@@ -34,6 +35,6 @@ export function packLinker(from: string, { prints, files, papers, known }: PackP
 
 /** The printed heading above a line, as PDF viewers in browsers take it. */
 function headingAt({ body }: Document, line: number): string {
-  const section = body.sections.findLast(({ position }) => position.start.line <= line);
+  const section = body.sections[sectionAt(body, line)];
   return section ? `#nameddest=${encodeURIComponent(anchorOf(printedAnchor(section.slug)))}` : '';
 }

@@ -1,3 +1,4 @@
+import { sectionAt } from '#model/body-places.ts';
 import type { Document } from '#model/document.ts';
 import type { Spot } from '#views/table.ts';
 import { escape } from './page.ts';
@@ -29,7 +30,7 @@ export class SiteMap {
   lineAt({ path, line }: Spot): string | undefined {
     const found = this.#byFile.get(path);
     if (found === undefined) return undefined;
-    const section = found.document.body.sections.findLast(({ position }) => position.start.line <= line);
+    const section = found.document.body.sections[sectionAt(found.document.body, line)];
     return this.fileAt(path, section?.slug ?? '');
   }
 

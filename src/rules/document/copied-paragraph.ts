@@ -1,5 +1,6 @@
 import { isObsolete, type Document } from '#model/document.ts';
-import { bodyPlace, type Paragraph } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
+import type { Paragraph } from '#model/facts.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 
 /** Shorter paragraphs ("本程序由办公室解释，自发布之日起施行。") repeat by custom. */
@@ -74,29 +75,14 @@ AB/QP-01 文件控制程序、AB/QP-02 记录控制程序、AB/QP-04 不合格�
     const seen = new Map<string, { document: Document; paragraph: Paragraph }>();
     for (const document of documents) {
       if (document.value.type === 'form' || isObsolete(document)) continue;
-      const numbers = numbersByLine(document);
       for (const paragraph of document.body.paragraphs) {
-        if (paragraph.length < LEAST || isListOfNumbers(paragraph, numbers)) continue;
+        if (paragraph.length < LEAST) continue;
         const first = seen.get(paragraph.digest);
         if (!first) seen.set(paragraph.digest, { document, paragraph });
         else if (first.document.value.id !== document.value.id) {
-          yield { at: bodyPlace(document, paragraph), message: 'found', args: { other: first.document.value.id }, related: [bodyPlace(first.document, first.paragraph)] };
+          yield { at: bodyPlace(document, 'paragraphs', paragraph), message: 'found', args: { other: first.document.value.id }, related: [bodyPlace(first.document, 'paragraphs', first.paragraph)] };
         }
       }
     }
   },
 };
-
-/** Characters of document numbers on each line. */
-function numbersByLine({ body }: Document): ReadonlyMap<number, number> {
-  const sizes = new Map<number, number>();
-  for (const { id, position: { start } } of body.mentions) sizes.set(start.line, (sizes.get(start.line) ?? 0) + id.length);
-  return sizes;
-}
-
-/** "AB/QP-01 文件控制程序、AB/QP-02 记录控制程序": the same documents may be cited everywhere. */
-function isListOfNumbers({ position: { start, end }, length }: Paragraph, numbers: ReadonlyMap<number, number>): boolean {
-  let size = 0;
-  for (let line = start.line; line <= end.line; line++) size += numbers.get(line) ?? 0;
-  return size > length * 0.4;
-}

@@ -1,3 +1,4 @@
+import { sectionAt } from '#model/body-places.ts';
 import type { Place } from '#model/place.ts';
 import { bad, good, type FileRule, type ReadableFile } from '#model/rule.ts';
 import type { Words } from '#model/words.ts';
@@ -93,10 +94,8 @@ interface Voice { readonly at: Place; readonly section: number }
 function voices(file: ReadableFile): Voice[] {
   const patterns = standardVoice(file.words);
   if (file.text.search(patterns) < 0) return [];
-  const starts = (file.facts.body?.sections ?? []).map(({ position }) => position.start.line);
-  let section = 0;
   return proseLines(file).flatMap(({ text, line }) => {
-    while ((starts[section] ?? Infinity) <= line) section++;
+    const section = file.facts.body ? sectionAt(file.facts.body, line) : -1;
     return [...text.matchAll(patterns)].map((match) => ({ at: stretch(file.facts.path, line, match.index, match[0].length), section }));
   });
 }

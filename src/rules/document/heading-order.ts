@@ -1,4 +1,4 @@
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { bad, good, type FileRule } from '#model/rule.ts';
 
 /** One title, and no level left out: numbers, contents and anchors follow from the levels. */
@@ -56,8 +56,8 @@ owner: office
     const title = sections.find(({ depth }) => depth === 1);
     for (const [index, section] of sections.entries()) {
       const before = sections[index - 1];
-      if (section.depth === 1 && section !== title) yield { at: bodyPlace(facts, section), message: 'second', related: title ? [bodyPlace(facts, title)] : [] };
-      else if (before && section.depth > before.depth + 1) yield { at: bodyPlace(facts, section), message: 'jump', args: { depth: section.depth, before: before.depth } };
+      if (section.depth === 1 && section !== title) yield { at: bodyPlace(facts, 'sections', section), message: 'second', related: title ? [bodyPlace(facts, 'sections', title)] : [] };
+      else if (before && section.depth > before.depth + 1) yield { at: bodyPlace(facts, 'sections', section), message: 'jump', args: { depth: section.depth, before: before.depth } };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { bad, good, type FileRule } from '#model/rule.ts';
 import { stretch } from '../shared/prose.ts';
 
@@ -82,7 +82,7 @@ owner: office
     }
     const status = (facts.data as { status?: string } | null)?.status;
     if (status !== 'approved' && status !== 'effective') return;
-    for (const found of facts.body?.hidden ?? []) yield { at: bodyPlace(facts, found), message: found.what };
+    for (const found of facts.body?.hidden ?? []) yield { at: bodyPlace(facts, 'hidden', found), message: found.what };
   },
 };
 

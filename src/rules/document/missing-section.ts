@@ -1,4 +1,4 @@
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { bad, good, type FileRule } from '#model/rule.ts';
 import type { Text } from '#model/text.ts';
 import { isTitled } from '../shared/is-titled.ts';
@@ -85,7 +85,7 @@ owner: office
     for (const { at } of found) {
       const [other, section] = [top[at], top[latest]];
       if (section && other && at < latest) {
-        yield { at: bodyPlace(facts, section), message: 'order', args: { title: section.title, other: other.title }, related: [bodyPlace(facts, other)] };
+        yield { at: bodyPlace(facts, 'sections', section), message: 'order', args: { title: section.title, other: other.title }, related: [bodyPlace(facts, 'sections', other)] };
       }
       latest = Math.max(latest, at);
     }

@@ -1,4 +1,5 @@
-import { bodyPlace, type BodyFacts, type Section } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
+import type { BodyFacts, Section } from '#model/facts.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { released } from '../shared/released.ts';
@@ -95,7 +96,7 @@ owner: office
       const { id, type, fields } = document.value;
       const { body } = document;
       if (type === 'external' || !released(document.value)) continue;
-      const length = body.length - body.sections.reduce((sum, section) => sum + headingSize(section), 0);
+      const length = body.lengths.whole - body.sections.reduce((sum, section) => sum + headingSize(section), 0);
       // A form is its fields and tables; live content is filled in when the document is printed.
       const isLaidOut = body.directives.length > 0 || (type === 'form' && ((fields?.length ?? 0) > 0 || body.tables.length > 0));
       if (length < least && !isLaidOut) {
@@ -104,15 +105,15 @@ owner: office
       }
       const empty = emptySections(body);
       for (const [index, section] of body.sections.entries()) {
-        if (section.depth === 2 && empty.has(index)) yield { at: bodyPlace(document, section), message: 'section', args: { title: section.title } };
+        if (section.depth === 2 && empty.has(index)) yield { at: bodyPlace(document, 'sections', section), message: 'section', args: { title: section.title } };
       }
     }
   },
 };
 
 /** Sections with nothing but headings below them: no text, picture or live content. */
-function emptySections({ sections, links, directives }: BodyFacts): ReadonlySet<number> {
-  const left = sections.map(({ length }) => length);
+function emptySections({ sections, lengths, links, directives }: BodyFacts): ReadonlySet<number> {
+  const left = [...lengths.sections];
   const upwards = (from: number, change: (index: number) => void): void => {
     for (let index = from; index >= 0; index = sections[index]?.parent ?? -1) change(index);
   };

@@ -1,4 +1,4 @@
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { spot, type Spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { findClause, requirementText } from '#model/standard.ts';
@@ -106,7 +106,7 @@ function* clausesNamed({ documents, registers }: Project): Iterable<Named> {
 
 function* itemsNamed({ documents, registers }: Project): Iterable<Named> {
   for (const document of documents) {
-    for (const claim of document.body.claims) yield { number: claim.item, at: bodyPlace(document, claim) };
+    for (const claim of document.body.claims) yield { number: claim.item, at: bodyPlace(document, 'claims', claim) };
   }
   for (const entry of registers.decisions) yield { number: entry.value.item, at: spot(entry, 'item') };
   for (const list of registers.checklists) {

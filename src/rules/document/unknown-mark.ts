@@ -1,4 +1,4 @@
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { bad, good, type FileRule } from '#model/rule.ts';
 
 /** Marks that mean something in a body. */
@@ -63,7 +63,7 @@ owner: office
   *check(file) {
     const { facts, bodyLine } = file;
     for (const directive of facts.body?.directives ?? []) {
-      if (!known.includes(directive.name)) yield { at: bodyPlace(facts, directive), message: 'found', args: { mark: directive.name, known: known.join(', ') } };
+      if (!known.includes(directive.name)) yield { at: bodyPlace(facts, 'directives', directive), message: 'found', args: { mark: directive.name, known: known.join(', ') } };
     }
     if (!file.text.includes('：req[')) return;
     for (const [index, line] of file.lines.entries()) {

@@ -1,6 +1,6 @@
 import { inForce, isObsolete } from '#model/document.ts';
 import type { Finding } from '#model/diagnostic.ts';
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { spot, type Entry, type Spot } from '#model/place.ts';
 import type { Project, Registers } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
@@ -150,7 +150,7 @@ function* evidence({ documents, registers, standard, today }: Project): Generato
     if (isObsolete(document) || value.type === 'external') continue;
     const args = { document: value.id };
     for (const [at, id] of (value.clauses ?? []).entries()) yield { id, of: value.id, at: spot(document, 'clauses', at), message: 'document', args };
-    for (const claim of body.claims) yield { id: claim.item, of: value.id, at: bodyPlace(document, claim), message: 'document', args };
+    for (const claim of body.claims) yield { id: claim.item, of: value.id, at: bodyPlace(document, 'claims', claim), message: 'document', args };
     for (const [at, record] of (value.evidences ?? []).entries()) {
       const id = records.get(record);
       if (id === undefined) continue;

@@ -1,4 +1,5 @@
-import { bodyPlace, type NumberMention } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
+import type { NumberMention } from '#model/facts.ts';
 import type { Document } from '#model/document.ts';
 import { spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
@@ -104,7 +105,7 @@ exclusions:
       if (!live && !said.some(({ number }) => isWithin(clause, number.number))) yield { at: spot(entry, 'clause'), message: 'unstated', args: { clause, item } };
     }
     for (const { manual, number } of said) {
-      if (saysExcluded(number, project) && !isRegistered(number.number, project)) yield { at: bodyPlace(manual, number), message: 'unregistered', args: { clause: number.number } };
+      if (saysExcluded(number, project) && !isRegistered(number.number, project)) yield { at: bodyPlace(manual, 'numbers', number), message: 'unregistered', args: { clause: number.number } };
     }
   },
 };

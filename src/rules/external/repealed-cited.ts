@@ -1,6 +1,6 @@
 import type { Args } from '#model/diagnostic.ts';
 import { inForce } from '#model/document.ts';
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { spot, type Entry } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import type { ExternalDocument } from '#model/system.ts';
@@ -117,7 +117,7 @@ function* cited(project: Project, faults: ReadonlyMap<string, Fault>): Iterable<
   for (const document of project.documents) {
     for (const quote of document.body.quotes) {
       const id = titles.get(lawTitle(quote.text));
-      if (id !== undefined) yield { id, path: document.path, key: 'quote', at: bodyPlace(document, quote), by: document };
+      if (id !== undefined) yield { id, path: document.path, key: 'quote', at: bodyPlace(document, 'quotes', quote), by: document };
     }
   }
 }

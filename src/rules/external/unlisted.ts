@@ -1,5 +1,5 @@
 import { isObsolete } from '#model/document.ts';
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { allWords } from '#model/text.ts';
 import { lawTitle } from '../shared/law-title.ts';
@@ -74,7 +74,7 @@ documents:
         const yearless = title.replace(/\d{4}$/, '');
         if (told.has(title) || known.has(title) || known.has(yearless) || !words.law_endings.some((ending) => yearless.endsWith(ending))) continue;
         told.add(title);
-        yield { at: bodyPlace(document, quote), message: 'found', args: { title: quote.text } };
+        yield { at: bodyPlace(document, 'quotes', quote), message: 'found', args: { title: quote.text } };
       }
     }
   },

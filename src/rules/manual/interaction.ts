@@ -1,4 +1,5 @@
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
+import { lengthOf } from '#model/facts.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { inSection } from '../shared/in-section.ts';
@@ -77,9 +78,9 @@ owner: office
       yield { at: spot(first, 'id'), message: 'missing', args: { item } };
       return;
     }
-    const described = stated.some(({ manual: { body }, claim }) => (body.sections[claim.section]?.length ?? body.length) >= DESCRIBED_IN_PROSE
+    const described = stated.some(({ manual: { body }, claim }) => lengthOf(body, claim.section) >= DESCRIBED_IN_PROSE
       || [...body.tables, ...body.directives, ...body.links.filter(({ image }) => image)].some(({ section }) => inSection(body, section, claim.section)));
     const [{ manual, claim }] = stated as [typeof stated[number]];
-    if (!described) yield { at: bodyPlace(manual, claim), message: 'thin', args: { length: manual.body.sections[claim.section]?.length ?? manual.body.length } };
+    if (!described) yield { at: bodyPlace(manual, 'claims', claim), message: 'thin', args: { length: lengthOf(manual.body, claim.section) } };
   },
 };

@@ -1,5 +1,5 @@
 import { inForce } from '#model/document.ts';
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { linkTarget } from '#model/link-target.ts';
@@ -81,7 +81,7 @@ owner: office
     const named = new Set(manuals.flatMap(({ body }) => body.mentions.map(({ id }) => id)));
     const linked = new Set(manuals.flatMap(({ path, body }) => body.links.map(({ url }) => linkTarget(path, url)).flatMap((target) => (target.kind === 'file' ? [target.path] : []))));
     const [statement] = manualClaims(project, 'QM-3');
-    const related = [statement ? bodyPlace(statement.manual, statement.claim) : spot(first, 'id')];
+    const related = [statement ? bodyPlace(statement.manual, 'claims', statement.claim) : spot(first, 'id')];
     for (const procedure of project.documents) {
       const { type, id } = procedure.value;
       if (type !== 'procedure' || !inForce(procedure, project.today) || named.has(id) || linked.has(procedure.path)) continue;

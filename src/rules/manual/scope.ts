@@ -1,4 +1,5 @@
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
+import { lengthOf } from '#model/facts.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { inSection } from '../shared/in-section.ts';
@@ -82,9 +83,10 @@ owner: office
       yield { at: spot(first, 'id'), message: 'missing', args: { item } };
       return;
     }
-    const { manual: { path, body }, claim } = stated;
-    const length = body.sections[claim.section]?.length ?? body.length;
+    const { manual, claim } = stated;
+    const { body } = manual;
+    const length = lengthOf(body, claim.section);
     const shown = [...body.tables, ...body.directives].some(({ section }) => inSection(body, section, claim.section));
-    if (!shown && length < project.config.thresholds.stub_min_chars) yield { at: bodyPlace({ path }, claim), message: 'thin', args: { length } };
+    if (!shown && length < project.config.thresholds.stub_min_chars) yield { at: bodyPlace(manual, 'claims', claim), message: 'thin', args: { length } };
   },
 };

@@ -1,4 +1,4 @@
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { isBlank, stepTables } from '../shared/step-tables.ts';
@@ -69,7 +69,7 @@ records: [AB/QR-QP01-01]
         for (const row of table.rows) {
           const record = cell(row, 'record');
           if (record === undefined || isBlank(record) || forms.some((id) => record.includes(id)) || index.documents.has(record)) continue;
-          yield { at: bodyPlace(document, row), message: 'step', args: { record, step: cell(row, 'step') ?? '' } };
+          yield { at: bodyPlace(document, 'rows', row), message: 'step', args: { record, step: cell(row, 'step') ?? '' } };
         }
       }
     }

@@ -1,4 +1,4 @@
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { isBlank, stepTables } from '../shared/step-tables.ts';
@@ -116,15 +116,16 @@ owner: office
     const titles = (id: string): readonly string[] => words.sections['procedure']?.find((section) => section.id === id)?.titles ?? [];
     for (const document of documents) {
       if (document.value.type !== 'procedure' || !isSubmitted(document)) continue;
-      const section = (id: string) => document.body.sections.find((one) => one.depth > 1 && isTitled(one, titles(id)));
-      if (!(section('responsibilities')?.length ?? 0)) yield { at: spot(document, 'id'), message: 'section' };
+      const { sections, lengths } = document.body;
+      const section = (id: string): number => sections.findIndex((one) => one.depth > 1 && isTitled(one, titles(id)));
+      if (!lengths.sections[section('responsibilities')]) yield { at: spot(document, 'id'), message: 'section' };
       const tables = stepTables(document, words);
-      const procedure = section('procedure');
-      if (tables.length === 0) yield { at: procedure ? bodyPlace(document, procedure) : spot(document, 'id'), message: 'steps' };
+      const procedure = sections[section('procedure')];
+      if (tables.length === 0) yield { at: procedure ? bodyPlace(document, 'sections', procedure) : spot(document, 'id'), message: 'steps' };
       for (const { table, cell } of tables) {
         const [first] = table.rows;
-        if (first && cell(first, 'post') === undefined) yield { at: bodyPlace(document, table), message: 'column' };
-        else for (const row of table.rows) if (isBlank(cell(row, 'post'))) yield { at: bodyPlace(document, row), message: 'step', args: { step: cell(row, 'step') ?? '' } };
+        if (first && cell(first, 'post') === undefined) yield { at: bodyPlace(document, 'tables', table), message: 'column' };
+        else for (const row of table.rows) if (isBlank(cell(row, 'post'))) yield { at: bodyPlace(document, 'rows', row), message: 'step', args: { step: cell(row, 'step') ?? '' } };
       }
     }
   },

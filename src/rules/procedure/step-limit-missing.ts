@@ -1,4 +1,4 @@
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { isBlank, stepTables } from '../shared/step-tables.ts';
 import { isSubmitted } from '../shared/submitted.ts';
@@ -72,8 +72,8 @@ owner: office
       const clauses = document.value.clauses ?? [];
       for (const { table, cell } of stepTables(document, words)) {
         const [first] = table.rows;
-        if (first && cell(first, 'limit') === undefined) yield { at: bodyPlace(document, table), clauses, message: 'column' };
-        else for (const row of table.rows) if (isBlank(cell(row, 'limit'))) yield { at: bodyPlace(document, row), clauses, message: 'found', args: { step: cell(row, 'step') ?? '' } };
+        if (first && cell(first, 'limit') === undefined) yield { at: bodyPlace(document, 'tables', table), clauses, message: 'column' };
+        else for (const row of table.rows) if (isBlank(cell(row, 'limit'))) yield { at: bodyPlace(document, 'rows', row), clauses, message: 'found', args: { step: cell(row, 'step') ?? '' } };
       }
     }
   },

@@ -1,4 +1,4 @@
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { isBlank, stepTables } from '../shared/step-tables.ts';
 import { isSubmitted } from '../shared/submitted.ts';
@@ -59,7 +59,7 @@ owner: office
         for (const row of table.rows) {
           const posts = cell(row, 'post');
           if (posts === undefined || isBlank(posts)) continue;
-          for (const post of unnamed(posts)) yield { at: bodyPlace(document, row), message: 'found', args: { post, step: cell(row, 'step') ?? '' } };
+          for (const post of unnamed(posts)) yield { at: bodyPlace(document, 'rows', row), message: 'found', args: { post, step: cell(row, 'step') ?? '' } };
         }
       }
     }

@@ -1,5 +1,5 @@
 import { inForce } from '#model/document.ts';
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { linkTarget } from '#model/link-target.ts';
 
@@ -45,7 +45,7 @@ owner: office
     for (const document of documents) {
       if (!inForce(document, today)) continue;
       for (const link of document.body.links) {
-        if (linkTarget(document.path, link.url).kind === 'web') yield { at: bodyPlace(document, link), message: 'found', args: { url: link.url } };
+        if (linkTarget(document.path, link.url).kind === 'web') yield { at: bodyPlace(document, 'links', link), message: 'found', args: { url: link.url } };
       }
     }
   },

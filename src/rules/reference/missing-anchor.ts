@@ -1,5 +1,5 @@
 import { isObsolete } from '#model/document.ts';
-import { bodyPlace } from '#model/facts.ts';
+import { bodyPlace } from '#model/body-places.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
 import { linkTarget } from '#model/link-target.ts';
 
@@ -81,7 +81,7 @@ owner: office
         if (target.kind !== 'file' || target.anchor === '') continue;
         const there = slugs.get(target.path);
         if (there && !there.has(target.anchor) && !there.has(target.anchor.toLowerCase())) {
-          yield { at: bodyPlace(document, link), message: 'found', args: { path: target.path, anchor: target.anchor } };
+          yield { at: bodyPlace(document, 'links', link), message: 'found', args: { path: target.path, anchor: target.anchor } };
         }
       }
     }

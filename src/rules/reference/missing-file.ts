@@ -1,5 +1,4 @@
 import { isObsolete, type Document } from '#model/document.ts';
-import { bodyPlace } from '#model/facts.ts';
 import { globMatcher } from '#model/glob.ts';
 import { spot, type Spot } from '#model/place.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
@@ -102,14 +101,14 @@ owner: office
 function* wanted(document: Document): Iterable<{ at: Spot; path: string | undefined; url: string }> {
   const { path: from, body, value } = document;
   const found = [
-    ...body.links.map((link) => ({ ...link, target: linkTarget(from, link.url) })),
-    ...body.directives.flatMap((directive) => {
+    ...body.links.map(({ url }, index) => ({ url, at: { path: from, list: 'links', index } as const, target: linkTarget(from, url) })),
+    ...body.directives.flatMap((directive, index) => {
       const target = includeTarget(from, directive);
-      return target ? [{ url: directive.attributes['file'] ?? '', position: directive.position, target }] : [];
+      return target ? [{ url: directive.attributes['file'] ?? '', at: { path: from, list: 'directives', index } as const, target }] : [];
     }),
   ];
-  for (const { url, position, target } of found) {
-    if (target.kind === 'file' || target.kind === 'outside') yield { at: bodyPlace({ path: from }, { position }), path: target.kind === 'file' ? target.path : undefined, url };
+  for (const { url, at, target } of found) {
+    if (target.kind === 'file' || target.kind === 'outside') yield { at, path: target.kind === 'file' ? target.path : undefined, url };
   }
   for (const [index, url] of (value.attachments ?? []).entries()) {
     const target = linkTarget(from, url);

@@ -50,7 +50,7 @@ function* collect(project: Project): Iterable<Citation> {
         yield { id: key === 'supersedes' ? supersededNumber(id) : id, path: document.path, key, at: { path: document.path, pointer }, by: document };
       }
     }
-    for (const { id, position } of document.body.mentions) yield { id, path: document.path, key: 'mention', at: { path: document.path, position }, by: document };
+    for (const [index, { id }] of document.body.mentions.entries()) yield { id, path: document.path, key: 'mention', at: { path: document.path, list: 'mentions', index }, by: document };
   }
   for (const { form, kind, data, path } of project.files) {
     if (form !== 'register' || data === null) continue;

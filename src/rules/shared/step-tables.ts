@@ -20,7 +20,7 @@ const tablesBy = onceFor(({ columns }: Words) => {
     const others = (['work', 'post', 'limit', 'record'] as const).filter((column) => at(column) > 0);
     if (at('step') < 0 || others.length < 2) return [];
     const places = new Map([...named.keys()].map((column) => [column, at(column)]));
-    return [{ table, cell: (row, column) => ((places.get(column) ?? -1) < 0 ? undefined : (row.cells[places.get(column) as number] ?? '')) }];
+    return [{ table, cell: (row, column) => ((places.get(column) ?? -1) < 0 ? undefined : (row[places.get(column) as number] ?? '')) }];
   }));
 });
 

@@ -1,4 +1,5 @@
 import { wrote } from '#model/auditors.ts';
+import { lineOf } from '#model/body-places.ts';
 import { inForce, type Document } from '#model/document.ts';
 import type { Nonconformity } from '#model/audit.ts';
 import type { Project } from '#model/project.ts';
@@ -50,8 +51,8 @@ export class EvidenceFinder {
   forms(item: Item): FormToSee[] {
     const { index, documents, today } = this.#project;
     const named = (this.#claims.get(item.id) ?? []).filter(({ document }) => this.#inSight(document)).flatMap(({ document: { body }, at }) => {
-      const line = body.claims[at]?.position.start.line;
-      return body.mentions.filter(({ position }) => position.start.line === line).flatMap(({ id }) => index.documents.get(id) ?? []);
+      const line = lineOf(body, 'claims', at);
+      return body.mentions.filter((_, nth) => lineOf(body, 'mentions', nth) === line).flatMap(({ id }) => index.documents.get(id) ?? []);
     });
     const proving = item.record === undefined ? [] : documents.filter(({ value }) => value.evidences?.includes(item.record as string));
     const forms = [...new Set([...proving, ...named])].filter((form) => form.value.type === 'form' && inForce(form, today) && this.#inSight(form));
@@ -85,7 +86,7 @@ export class EvidenceFinder {
     const section = body.sections[claim?.section ?? -1];
     return {
       document: value.id, revision: value.revision ?? '', title: wordsIn(value.title, this.#project.config.language),
-      section: [section?.number, section?.title].filter(Boolean).join(' '), path, line: claim?.position.start.line ?? 1,
+      section: [section?.number, section?.title].filter(Boolean).join(' '), path, line: lineOf(body, 'claims', at),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { indexOf, lineOf } from '#model/body-places.ts';
 import type { Project } from '#model/project.ts';
 import { findClause } from '#model/standard.ts';
 import { locales, wordsIn, type Text, type Wording } from '#model/text.ts';
@@ -38,12 +39,12 @@ export function stepQuestions(project: Project, process: string): Question[] {
   return (found?.documents ?? []).flatMap((id) => index.documents.get(id) ?? []).flatMap((document) => document.body.tables.filter(({ header }) => column(header, 'step') >= 0 && column(header, 'post') > 0).flatMap((table) => {
     const section = document.body.sections[table.section];
     return table.rows.map((row): Question => {
-      const cell = (name: Parameters<typeof column>[1]): string => row.cells[column(table.header, name)] ?? '';
+      const cell = (name: Parameters<typeof column>[1]): string => row[column(table.header, name)] ?? '';
       const step = /^\d+\.?$/.test(cell('step')) ? `${cell('step')} ${cell('work')}` : cell('step');
       const rule = [cell('work'), cell('post'), cell('limit'), cell('record')].filter(Boolean).join(' · ');
       return {
         item: '', method: 'see', document: document.value.id, question: filled(standard.questions.step, { step }), requirement: { en: rule, 'zh-CN': rule },
-        places: [{ document: document.value.id, revision: document.value.revision ?? '', title: wordsIn(document.value.title, config.language), section: [section?.number, section?.title].filter(Boolean).join(' '), path: document.path, line: row.position.start.line }],
+        places: [{ document: document.value.id, revision: document.value.revision ?? '', title: wordsIn(document.value.title, config.language), section: [section?.number, section?.title].filter(Boolean).join(' '), path: document.path, line: lineOf(document.body, 'rows', indexOf(document.body, 'rows', row)) }],
       };
     });
   }));

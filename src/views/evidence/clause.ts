@@ -1,4 +1,5 @@
 import type { AuditFinding, PlannedAudit } from '#model/audit.ts';
+import { lineOf } from '#model/body-places.ts';
 import { inForce, type Document } from '#model/document.ts';
 import type { Entry } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
@@ -61,8 +62,10 @@ function clauseEvidence(clause: Clause, project: Project, places: readonly Evide
 function shownBy(clause: string, { documents, today }: Project): ShownBy[] {
   return documents.filter((document) => document.value.type !== 'form' && document.value.type !== 'external' && inForce(document, today) && showsHow(document, clause)).toSorted(inRank).map((document) => ({
     document,
-    sections: [...new Map(document.body.claims.filter(({ item }) => clauseOf(item) === clause).map(({ section }) => [section, document.body.sections[section]] as const)).values()]
-      .flatMap((section) => (section ? [{ title: [section.number, section.title].filter(Boolean).join(' '), line: section.position.start.line }] : [])),
+    sections: [...new Set(document.body.claims.filter(({ item }) => clauseOf(item) === clause).map(({ section }) => section))].flatMap((at) => {
+      const section = document.body.sections[at];
+      return section ? [{ title: [section.number, section.title].filter(Boolean).join(' '), line: lineOf(document.body, 'sections', at) }] : [];
+    }),
   }));
 }
 

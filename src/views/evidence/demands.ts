@@ -1,3 +1,4 @@
+import { lineOf } from '#model/body-places.ts';
 import { addMonths } from '#model/calendar.ts';
 import { intervalOf } from '#model/audit-coverage.ts';
 import { inForce } from '#model/document.ts';
@@ -19,7 +20,7 @@ export function demandsOn(clause: Clause, project: Project): Expected[] {
 function met(clause: Clause, { documents, index, today }: Project): Expected[] {
   const items = (clause.items ?? []).filter(({ id }) => !index.excludedItems.has(id));
   if (items.length === 0) return [];
-  const claimed = new Map(documents.filter((document) => inForce(document, today)).flatMap(({ path, body }) => body.claims.map(({ item, position }) => [item, { path, line: position.start.line }] as const)));
+  const claimed = new Map(documents.filter((document) => inForce(document, today)).flatMap(({ path, body }) => body.claims.map(({ item }, at) => [item, { path, line: lineOf(body, 'claims', at) }] as const)));
   const found = items.flatMap(({ id }): Found[] => (claimed.has(id) ? [{ label: id, spot: claimed.get(id) as Found['spot'] }] : []));
   const lacking = items.filter(({ id }) => !claimed.has(id)).map(({ id }): Found => ({ label: id, spot: { path: '', line: 0 } }));
   return [{ text: t('Each requirement met by a line of a document in force', '每项要求都有现行文件的条文落实'), state: stateOf(found, lacking), found, lacking }];

@@ -1,5 +1,6 @@
+import { positionOf } from '#model/body-places.ts';
 import { inForce, type Document } from '#model/document.ts';
-import { add, at, atText, cut, insert, kind, put, relines, reword, some, swap, textOf, type Kind, type Mutant } from '../edits.ts';
+import { add, at, atText, cut, insert, kind, placeOf, put, relines, reword, some, swap, textOf, type Kind, type Mutant } from '../edits.ts';
 import type { Manual } from '../manual.ts';
 
 /** Documents in force of the types given, or of all. */
@@ -15,7 +16,7 @@ export function* said(manual: Manual, chosen: readonly Document[], words: string
   for (const document of chosen) {
     const headings = document.body.sections.filter(({ depth }) => depth === 2);
     const heading = headings[Math.min(1, headings.length - 1)];
-    if (heading) yield atText(manual, insert(manual, document.path, heading.position.end.line, `\n${words}`), document.path, line, heading.position.end.line);
+    if (heading) yield atText(manual, insert(manual, document.path, placeOf(document, 'sections', heading).end.line, `\n${words}`), document.path, line, placeOf(document, 'sections', heading).end.line);
   }
 }
 
@@ -139,7 +140,7 @@ export const documentKinds: readonly Kind[] = [
   }),
   kind('body emptied', 'document/stub', function* (m) {
     for (const one of some(written(m), 4)) {
-      const first = one.body.sections[0]?.position.end.line ?? 1;
+      const first = positionOf(one.body, 'sections', 0)?.end.line ?? 1;
       yield at(m, relines(m, one.path, first + 1, Infinity), one, 'id');
     }
   }),
@@ -147,26 +148,26 @@ export const documentKinds: readonly Kind[] = [
     for (const one of some(written(m), 4)) {
       const headings = one.body.sections.filter(({ depth }) => depth <= 2);
       const [heading, next] = [headings[1], headings[2]];
-      if (heading && next) yield atText(m, relines(m, one.path, heading.position.end.line + 1, next.position.start.line - 1, ''), one.path, heading.title);
+      if (heading && next) yield atText(m, relines(m, one.path, placeOf(one, 'sections', heading).end.line + 1, placeOf(one, 'sections', next).start.line - 1, ''), one.path, heading.title);
     }
   }),
   kind('place-holder left in', 'document/placeholder', function* (m) { yield* said(m, some(written(m), 4), '受理地点：（待补充）。'); }),
   kind('heading level left out', 'document/heading-order', function* (m) {
     for (const one of some(written(m).filter(({ body }) => body.sections.some(({ depth }) => depth === 3)), 4)) {
       const section = one.body.sections.find(({ depth }, index) => depth === 3 && one.body.sections[index - 1]?.depth === 2);
-      if (section) yield atText(m, relines(m, one.path, section.position.start.line, section.position.end.line, `#### ${section.number} ${section.title}`), one.path, `#### ${section.number}`);
+      if (section) yield atText(m, relines(m, one.path, placeOf(one, 'sections', section).start.line, placeOf(one, 'sections', section).end.line, `#### ${section.number} ${section.title}`), one.path, `#### ${section.number}`);
     }
   }),
   kind('second title', 'document/heading-order', function* (m) { yield* said(m, some(written(m), 3), '# 另一个题目\n\n本节内容见附件，由办公室保管。'); }),
   kind('section heading removed', 'document/missing-section', function* (m) {
     for (const [index, one] of some(documents(m, 'procedure'), 5).entries()) {
       const section = one.body.sections.filter(({ depth }) => depth === 2)[[0, 1, 4, 5, 0][index] as number];
-      if (section) yield at(m, relines(m, one.path, section.position.start.line, section.position.end.line), one, 'type');
+      if (section) yield at(m, relines(m, one.path, placeOf(one, 'sections', section).start.line, placeOf(one, 'sections', section).end.line), one, 'type');
     }
   }),
   kind('sections out of order', 'document/missing-section', function* (m) {
     for (const one of some(documents(m, 'procedure'), 3)) {
-      const [first, second, third] = one.body.sections.filter(({ depth }) => depth === 2).map(({ position }) => position.start.line);
+      const [first, second, third] = one.body.sections.filter(({ depth }) => depth === 2).map((section) => placeOf(one, 'sections', section).start.line);
       if (first === undefined || second === undefined || third === undefined) continue;
       const lines = textOf(m, one.path).split('\n');
       const changes = relines(m, one.path, first, third - 1, [...lines.slice(second - 1, third - 1), ...lines.slice(first - 1, second - 1)].join('\n'));
@@ -177,7 +178,7 @@ export const documentKinds: readonly Kind[] = [
     const from = documents(m, 'manual')[0];
     const paragraph = from?.body.paragraphs.find(({ length }) => length > 80);
     if (!from || !paragraph) return;
-    const words = textOf(m, from.path).split('\n').slice(paragraph.position.start.line - 1, paragraph.position.end.line).join('\n');
+    const words = textOf(m, from.path).split('\n').slice(placeOf(from, 'paragraphs', paragraph).start.line - 1, placeOf(from, 'paragraphs', paragraph).end.line).join('\n');
     for (const one of some(documents(m, 'procedure').filter(({ path }) => path > from.path), 4)) yield* said(m, [one], words);
   }),
   kind("standard's words instead of one's own", 'document/copied-standard', function* (m) {

@@ -1,6 +1,6 @@
 import type { Document } from '#model/document.ts';
 import type { Row, Table } from '#model/facts.ts';
-import { add, at, atLine, atText, changed, cut, kind, put, relines, reword, some, textOf, twice, type Kind, type Spotted } from '../edits.ts';
+import { add, at, atLine, atText, changed, cut, kind, placeOf, put, relines, reword, some, textOf, twice, type Kind, type Spotted } from '../edits.ts';
 import type { Changes, Manual } from '../manual.ts';
 import { documents } from './documents.ts';
 
@@ -20,7 +20,7 @@ function steps(m: Manual): { one: Document; table: Table; row: Row }[] {
 }
 
 function recelled(m: Manual, { one, table, row }: ReturnType<typeof steps>[number], column: string, words: string): Changes {
-  const line = row.position.start.line;
+  const line = placeOf(one, 'rows', row).start.line;
   const cells = (textOf(m, one.path).split('\n')[line - 1] as string).split('|');
   cells[table.header.indexOf(column) + 1] = ` ${words} `;
   return relines(m, one.path, line, line, cells.join('|'));
@@ -54,20 +54,20 @@ export const procedureKinds: readonly Kind[] = [
   kind('section on responsibilities removed', 'procedure/responsibility-missing', function* (m) {
     for (const one of some(procedures(m), 4)) {
       const [first, next] = one.body.sections.filter(({ depth }) => depth === 2).slice(2, 4);
-      if (first && next) yield at(m, relines(m, one.path, first.position.start.line, next.position.start.line - 1), one, 'id');
+      if (first && next) yield at(m, relines(m, one.path, placeOf(one, 'sections', first).start.line, placeOf(one, 'sections', next).start.line - 1), one, 'id');
     }
   }),
   kind('step that is nobody\'s job', 'procedure/responsibility-missing', function* (m) {
-    for (const step of some(steps(m), 4)) yield atLine(recelled(m, step, '责任岗位', ''), step.one.path, step.row.position.start.line);
+    for (const step of some(steps(m), 4)) yield atLine(recelled(m, step, '责任岗位', ''), step.one.path, placeOf(step.one, 'rows', step.row).start.line);
   }),
   kind('step given to a post that does not exist', 'procedure/unknown-post', function* (m) {
-    for (const step of some(steps(m), 4)) yield atLine(recelled(m, step, '责任岗位', '首席质量官'), step.one.path, step.row.position.start.line);
+    for (const step of some(steps(m), 4)) yield atLine(recelled(m, step, '责任岗位', '首席质量官'), step.one.path, placeOf(step.one, 'rows', step.row).start.line);
   }),
   kind('step without a limit', 'procedure/step-limit-missing', function* (m) {
-    for (const step of some(steps(m).filter(({ table }) => table.header.includes('时限')), 3)) yield atLine(recelled(m, step, '时限', '—'), step.one.path, step.row.position.start.line);
+    for (const step of some(steps(m).filter(({ table }) => table.header.includes('时限')), 3)) yield atLine(recelled(m, step, '时限', '—'), step.one.path, placeOf(step.one, 'rows', step.row).start.line);
   }),
   kind('step on a form without a number', 'procedure/record-unnumbered', function* (m) {
-    for (const step of some(steps(m).filter(({ table }) => table.header.includes('记录')), 4)) yield atLine(recelled(m, step, '记录', '工作笔记'), step.one.path, step.row.position.start.line);
+    for (const step of some(steps(m).filter(({ table }) => table.header.includes('记录')), 4)) yield atLine(recelled(m, step, '记录', '工作笔记'), step.one.path, placeOf(step.one, 'rows', step.row).start.line);
   }),
   kind('procedure without records', 'procedure/record-unnumbered', function* (m) {
     for (const one of some(procedures(m).filter(({ value }) => value.records?.length), 3)) yield at(m, cut(m, one, 'records'), one, 'type');

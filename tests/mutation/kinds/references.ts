@@ -1,5 +1,5 @@
 import type { Document } from '#model/document.ts';
-import { add, at, atLine, atText, cut, kind, put, reword, some, textOf, twice, type Kind } from '../edits.ts';
+import { add, at, atLine, atText, cut, kind, placeOf, put, reword, some, textOf, twice, type Kind } from '../edits.ts';
 import type { Manual } from '../manual.ts';
 import { documents, said, written } from './documents.ts';
 
@@ -19,7 +19,7 @@ export const referenceKinds: readonly Kind[] = [
     for (const one of some(written(m).filter(({ body }) => body.mentions.length > 0), 5)) {
       const mention = one.body.mentions[Math.floor(one.body.mentions.length / 2)];
       const wrong = `${mention?.id.slice(0, -2)}89`;
-      if (mention) yield atText(m, reword(m, one.path, mention.id, wrong, lineAt(textOf(m, one.path), mention.position.start.line)), one.path, wrong);
+      if (mention) yield atText(m, reword(m, one.path, mention.id, wrong, lineAt(textOf(m, one.path), placeOf(one, 'mentions', mention).start.line)), one.path, wrong);
     }
   }),
   kind('process without its document', 'reference/broken', function* (m) {
