@@ -11,13 +11,19 @@ const TICK_MS = 3000;
  */
 const timely = new Set([0xef53, 0x58465342, 0x9123683e, 0x2fc12fc1, 0xca451a4e, 0xf2f52010, 0x3153464a, 0x52654973, 0x3434, 0x01021994, 0x794c7630, 0x73717368, 0xe0f5e1e2]);
 
-/** Makes stamps of the files below a folder, looked at from now on. */
-export function stamper(root: string, now: number = Date.now(), kindOf: (root: string) => number = fileSystem): (stats: Stats) => Stamp {
-  const device = deviceOf(root);
-  const keepsTime = timely.has(kindOf(root));
+/** Whose change times say enough: those on this device (NaN: on none) that are older than this moment. */
+export interface Trust { readonly device: number; readonly before: number }
+
+/** Which stamps below a folder can be trusted when they are looked at from now on. */
+export function trustIn(root: string, now: number = Date.now(), kindOf: (root: string) => number = fileSystem): Trust {
+  return { device: timely.has(kindOf(root)) ? deviceOf(root) : NaN, before: now - TICK_MS };
+}
+
+/** Makes stamps of the files below a folder. */
+export function stamper(root: string, { device, before }: Trust = trustIn(root)): (stats: Stats) => Stamp {
   return ({ size, mtimeMs, ctimeMs, ino, dev }) => ({
     size, modified: mtimeMs, changed: ctimeMs, inode: ino,
-    trusted: keepsTime && dev === device && ctimeMs > 0 && ctimeMs < now - TICK_MS,
+    trusted: dev === device && ctimeMs > 0 && ctimeMs < before,
   });
 }
 
@@ -42,11 +48,11 @@ function fileSystem(root: string): number {
   }
 }
 
-/** -1 where nothing is known: then no stamp is trusted. */
+/** NaN where nothing is known. */
 function deviceOf(root: string): number {
   try {
     return statSync(root).dev;
   } catch {
-    return -1;
+    return NaN;
   }
 }

@@ -6,7 +6,7 @@ import { openKept } from '#host/kept/kept.ts';
 import { isUntouched } from '#host/kept/untouched.ts';
 import { keptPlace, type Place } from '#host/kept/place.ts';
 import { sweep } from '#host/kept/sweep.ts';
-import { fileStamp, stamper } from '#host/stamp.ts';
+import { fileStamp, stamper, trustIn } from '#host/stamp.ts';
 import { openWorkspace, readFacts } from '#load/load.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Tree } from '#model/tree.ts';
@@ -40,13 +40,13 @@ function placeOf(root: string, tool = 'this build'): Place {
 }
 
 /** The files of these workspaces count as long unchanged, unless the clock says otherwise. */
-const later = (root: string, milliseconds = 60_000): Tree => readTree(root, undefined, stamper(root, Date.now() + milliseconds));
+const later = (root: string, milliseconds = 60_000): Tree => readTree(root, undefined, stamper(root, trustIn(root, Date.now() + milliseconds)));
 
 interface Seen { readonly facts: readonly FileFacts[]; readonly said: string | null; readonly taken: readonly string[]; readonly read: readonly string[]; readonly glanced: boolean }
 
 /** One run: what it found, what an earlier run had said, of which files the facts were taken anew, which were read. */
 async function visit(root: string, place: Place, look: () => Tree = () => later(root), rules = fileRules): Promise<Seen> {
-  const kept = openKept(place, look, (index) => isUntouched(root, index, stamper(root, Date.now() + 60_000)));
+  const kept = openKept(place, look, (index) => isUntouched(root, index, trustIn(root, Date.now() + 60_000)));
   const glanced = kept.glance('question')?.outcome.text ?? null;
   const found = look();
   const [taken, read]: [string[], string[]] = [[], []];
@@ -196,8 +196,8 @@ describe('a stamp', () => {
   test.each([
     ['as young as the run', (root: string) => readTree(root)],
     ['when the clock was set back', (root: string) => later(root, -3_600_000)],
-    ['on a file system without change times', (root: string) => readTree(root, undefined, stamper(root, Date.now() + 60_000, () => 0x4d44))],
-    ['where the change time is missing', (root: string) => readTree(root, undefined, (stats) => stamper(root, Date.now() + 60_000)(Object.assign(stats, { ctimeMs: 0 })))],
+    ['on a file system without change times', (root: string) => readTree(root, undefined, stamper(root, trustIn(root, Date.now() + 60_000, () => 0x4d44)))],
+    ['where the change time is missing', (root: string) => readTree(root, undefined, (stats) => stamper(root, trustIn(root, Date.now() + 60_000))(Object.assign(stats, { ctimeMs: 0 })))],
   ])('%s says nothing: the bytes do', async (_, look) => {
     const { root, place } = world();
     const { facts } = await visit(root, place, () => look(root));

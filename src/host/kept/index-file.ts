@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Stamp, TreeEntry, TreeFolder } from '#model/tree.ts';
 
 /**
@@ -17,71 +17,112 @@ export interface Index {
   row(at: number): Row;
   /** True where the file is, as far as its stamp can tell, the one of this row. */
   isSame(at: number, entry: Pick<TreeEntry, 'stamp' | 'problem'>): boolean;
-  problemAt(at: number): string;
   /** The folders that held the files, those without any included. */
   readonly folders: readonly string[];
   isSameFolder(at: number, stamp: Stamp): boolean;
+  /** The same once more for those who look at all of it and keep nothing: paths in one text, a NUL behind each; problems by number of the file; size, modified, changed, inode of each file, then of each folder. */
+  readonly pathText: string;
+  readonly problems: ReadonlyMap<number, string>;
+  readonly stamps: Float64Array;
 }
 
-const FORMAT = 'qms-kept@2';
+const FORMAT = 'qms-kept@3';
 const DIGEST = 32;
-const none = Buffer.alloc(DIGEST);
-const NUMBERS = 7; // size, modified, changed, inode; segment, start, end
-interface Head { readonly format: string; readonly key: string; readonly state: string; readonly segments: readonly string[]; readonly paths: readonly string[]; readonly problems: readonly (readonly [at: number, problem: string])[]; readonly folders: readonly string[] }
+const unknown = '0'.repeat(2 * DIGEST);
+/** How many numbers a stamp is. */
+export const STAMP = 4;
+const SLICE = 3;
+/** A path cannot hold it. */
+const END = '\0';
+interface Head { readonly format: string; readonly key: string; readonly state: string; readonly segments: readonly string[]; readonly problems: readonly (readonly [at: number, problem: string])[]; readonly folders: readonly string[]; readonly count: number }
 
-/** An index as bytes: length of the head, head (JSON), numbers, digests, digest of all that. Numbers stand apart from words, so that only the rows that are asked for are made. */
+/**
+ * An index as bytes: lengths of head and paths, head (JSON), paths, stamps, slices, digests, digest of all that. Each kind stands together, so that it is read and
+ * written at one stroke, and only the rows that are asked for are made.
+ */
 export function encodeIndex(key: string, rows: readonly Row[], folders: readonly TreeFolder[]): Buffer {
-  const segments = [...new Set(rows.flatMap(({ facts }) => (facts ? [facts.segment] : [])))];
-  const numberOf = new Map(segments.map((name, at) => [name, at]));
-  const head: Head = { format: FORMAT, key, state: stateOf(rows), segments, paths: rows.map(({ path }) => path), folders: folders.map(({ path }) => path), problems: rows.flatMap(({ problem }, at) => (problem ? [[at, problem] as const] : [])) };
-  const words = Buffer.from(JSON.stringify(head));
-  const numbers = new Float64Array((rows.length + folders.length) * NUMBERS);
-  const digests = Buffer.alloc(rows.length * DIGEST);
-  for (const [at, { stamp }] of [...rows, ...folders].entries()) numbers.set(stamp?.trusted ? [stamp.size, stamp.modified, stamp.changed, stamp.inode] : [NaN, NaN, NaN, NaN], at * NUMBERS);
-  for (const [at, { digest, facts }] of rows.entries()) {
-    numbers.set(facts ? [numberOf.get(facts.segment) as number, facts.start, facts.end] : [-1, 0, 0], at * NUMBERS + 4);
-    if (digest) digests.write(digest, at * DIGEST, 'hex');
+  const segments = new Map<string, number>();
+  const problems: [number, string][] = [];
+  const stamps = new Float64Array((rows.length + folders.length) * STAMP).fill(NaN);
+  const slices = new Float64Array(rows.length * SLICE).fill(-1);
+  const put = (at: number, stamp: Stamp | null): void => {
+    if (!stamp?.trusted) return;
+    stamps[at] = stamp.size;
+    stamps[at + 1] = stamp.modified;
+    stamps[at + 2] = stamp.changed;
+    stamps[at + 3] = stamp.inode;
+  };
+  let paths = '';
+  let digests = '';
+  for (let at = 0; at < rows.length; at++) {
+    const { path, problem, stamp, digest, facts } = rows[at] as Row;
+    paths += path + END;
+    digests += digest || unknown;
+    if (problem) problems.push([at, problem]);
+    put(at * STAMP, stamp);
+    if (!facts) continue;
+    if (!segments.has(facts.segment)) segments.set(facts.segment, segments.size);
+    slices[at * SLICE] = segments.get(facts.segment) as number;
+    slices[at * SLICE + 1] = facts.start;
+    slices[at * SLICE + 2] = facts.end;
   }
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(words.length);
-  const body = Buffer.concat([length, words, Buffer.from(numbers.buffer), digests]);
+  for (let at = 0; at < folders.length; at++) put((rows.length + at) * STAMP, (folders[at] as TreeFolder).stamp);
+  const [pathBytes, digestBytes] = [Buffer.from(paths), Buffer.from(digests, 'hex')];
+  const head: Head = { format: FORMAT, key, state: stateOf(rows, pathBytes, digestBytes), segments: [...segments.keys()], problems, folders: folders.map(({ path }) => path), count: rows.length };
+  const headBytes = Buffer.from(JSON.stringify(head));
+  const lengths = Buffer.alloc(8);
+  lengths.writeUInt32LE(headBytes.length);
+  lengths.writeUInt32LE(pathBytes.length, 4);
+  const body = Buffer.concat([lengths, headBytes, pathBytes, Buffer.from(stamps.buffer), Buffer.from(slices.buffer), digestBytes]);
   return Buffer.concat([body, hash('sha256', body, 'buffer')]);
 }
 
 /** Null for whatever `encodeIndex` of this version did not write, down to the last bit. */
 export function decodeIndex(bytes: Buffer | null): Index | null {
   const body = bytes?.subarray(0, -DIGEST);
-  if (!bytes || !body || body.length < 4 || !hash('sha256', body, 'buffer').equals(bytes.subarray(-DIGEST))) return null;
-  const end = 4 + body.readUInt32LE();
-  const head = JSON.parse(body.toString('utf8', 4, end)) as Head;
+  if (!bytes || !body || body.length < 8 || !hash('sha256', body, 'buffer').equals(bytes.subarray(-DIGEST))) return null;
+  const headEnd = 8 + body.readUInt32LE();
+  const head = JSON.parse(body.toString('utf8', 8, headEnd)) as Head;
   if (head.format !== FORMAT) return null;
-  const from = body.byteOffset + end;
-  const numbers = new Float64Array(body.buffer.slice(from, from + (head.paths.length + head.folders.length) * NUMBERS * 8) as ArrayBuffer);
-  const digests = body.subarray(end + numbers.byteLength);
-  const problemOf = new Map(head.problems);
-  const number = (at: number, which: number): number => numbers[at * NUMBERS + which] as number;
+  let end = headEnd + body.readUInt32LE(4);
+  const pathText = body.toString('utf8', headEnd, end);
+  const numbers = (count: number): Float64Array => new Float64Array(body.buffer.slice(body.byteOffset + end, body.byteOffset + (end += count * 8)) as ArrayBuffer);
+  const stamps = numbers((head.count + head.folders.length) * STAMP);
+  const slices = numbers(head.count * SLICE);
+  const problems = new Map(head.problems);
+  let paths: readonly string[] | undefined;
+  let digests: string | undefined;
   const has = (at: number, stamp: Stamp | undefined): boolean => stamp !== undefined && stamp.trusted
-    && number(at, 0) === stamp.size && number(at, 1) === stamp.modified && number(at, 2) === stamp.changed && number(at, 3) === stamp.inode;
+    && stamps[at] === stamp.size && stamps[at + 1] === stamp.modified && stamps[at + 2] === stamp.changed && stamps[at + 3] === stamp.inode;
+  const stampAt = (at: number): Stamp | null => {
+    const size = stamps[at] as number;
+    return Number.isNaN(size) ? null : { size, modified: stamps[at + 1] as number, changed: stamps[at + 2] as number, inode: stamps[at + 3] as number, trusted: true };
+  };
+  const sliceAt = (at: number): Slice | null => {
+    const segment = head.segments[slices[at] as number];
+    return segment === undefined ? null : { segment, start: slices[at + 1] as number, end: slices[at + 2] as number };
+  };
   return {
-    key: head.key, state: head.state, paths: head.paths, folders: head.folders,
-    isSame: (at, { stamp, problem }) => (problem ?? '') === (problemOf.get(at) ?? '') && (problem !== undefined || has(at, stamp)),
-    problemAt: (at) => problemOf.get(at) ?? '',
-    isSameFolder: (at, stamp) => has(head.paths.length + at, stamp),
+    key: head.key, state: head.state, folders: head.folders, pathText, problems, stamps,
+    get paths() { return paths ??= pathText.split(END).slice(0, -1); },
+    isSame: (at, { stamp, problem }) => (problem ?? '') === (problems.get(at) ?? '') && (problem !== undefined || has(at * STAMP, stamp)),
+    isSameFolder: (at, stamp) => has((head.count + at) * STAMP, stamp),
     row(at) {
-      const digest = digests.subarray(at * DIGEST, (at + 1) * DIGEST);
-      const segment = head.segments[number(at, 4)];
-      return {
-        path: head.paths[at] as string, problem: problemOf.get(at) ?? '',
-        stamp: Number.isNaN(number(at, 0)) ? null : { size: number(at, 0), modified: number(at, 1), changed: number(at, 2), inode: number(at, 3), trusted: true },
-        digest: digest.equals(none) ? '' : digest.toString('hex'),
-        facts: segment === undefined ? null : { segment, start: number(at, 5), end: number(at, 6) },
-      };
+      digests ??= body.toString('hex', end);
+      const digest = digests.slice(at * 2 * DIGEST, (at + 1) * 2 * DIGEST);
+      return { path: this.paths[at] as string, problem: problems.get(at) ?? '', stamp: stampAt(at * STAMP), digest: digest === unknown ? '' : digest, facts: sliceAt(at * SLICE) };
     },
   };
 }
 
 /** A name for the bytes of all files; '' where one is known by neither digest nor stamp. What was not read stands in by its stamp. */
-function stateOf(rows: readonly Row[]): string {
-  if (rows.some(({ problem, digest, stamp }) => !problem && !digest && !stamp)) return '';
-  return hash('sha256', JSON.stringify(rows.map(({ path, problem, digest, stamp }) => [path, problem, digest || stamp])), 'hex');
+function stateOf(rows: readonly Row[], paths: Buffer, digests: Buffer): string {
+  const others: unknown[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    const { problem, digest, stamp } = rows[at] as Row;
+    if (digest) continue;
+    if (!problem && !stamp) return '';
+    others.push([at, problem, stamp]);
+  }
+  return createHash('sha256').update(JSON.stringify([rows.length, others])).update(digests).update(paths).digest('hex');
 }

@@ -9,7 +9,7 @@ import { segmentFile, segmentsIn } from './segments.ts';
 import { sweep } from './sweep.ts';
 
 const INDEX = 'index';
-const empty: Index = { key: '', state: '', paths: [], folders: [], row: () => { throw new Error('no row in an empty index'); }, isSame: () => false, isSameFolder: () => false, problemAt: () => '' };
+const empty: Index = { ...decodeIndex(encodeIndex('', [], [])) as Index, state: '' };
 
 /** When a file had this stamp (null: it said nothing), its bytes had this digest and said these facts. Always true, whatever the file is by now. */
 interface Known { readonly stamp: Stamp | null; readonly digest: string; readonly slice: Slice | null; readonly facts?: FileFacts }
@@ -114,7 +114,10 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
 
   return {
     facts,
-    glance: (question) => (index.state !== '' && glance(index) ? readSaid(place, index.state, question) : null),
+    glance(question) {
+      const seen = index.state === '' ? null : readSaid(place, index.state, question);
+      return seen && glance(index) ? seen : null; // the answer is looked for first: that costs less
+    },
     outcome(tree, question) {
       current = tree;
       const state = stateOf(tree);
