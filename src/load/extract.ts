@@ -2,10 +2,12 @@ import type { Assets, SchemaCheck } from '#model/assets.ts';
 import type { CodedFinding } from '#model/diagnostic.ts';
 import type { FileFacts, Ignore } from '#model/facts.ts';
 import { lineStart, type Position } from '#model/place.ts';
-import type { FileRule, ReadableFile } from '#model/rule.ts';
+import type { FileRule } from '#model/rule.ts';
 import { asWritten } from './bare-numbers.ts';
 import { decode } from './decode.ts';
 import { textDigest } from './digest.ts';
+import type { ReadBytes } from './entry.ts';
+import { fileFindings } from './file-rules.ts';
 import { isMarkdown, splitFrontMatter } from './front-matter.ts';
 import { beyondLimits } from './markdown-limits.ts';
 import { readPlainMarkdown } from './markdown-plain/read.ts';
@@ -26,13 +28,13 @@ export interface Extraction {
   readonly house: (name: string) => readonly SchemaCheck[];
 }
 
-/** The map step: bytes of one file → facts. Pure; the same bytes always give the same facts. */
-export function extract(bytes: Uint8Array, path: string, extraction: Extraction): FileFacts {
+/** The map step: bytes of one file, with their sha256 (hex) → facts. Pure; the same bytes always give the same facts. */
+export function extract({ bytes, digest }: ReadBytes, path: string, extraction: Extraction): FileFacts {
   const { text, findings } = decode(bytes, path);
   if (text === null) return { path, form: 'broken', kind: '', digest: '', data: null, body: null, findings, ignores: [] };
   const facts = isMarkdown(path) ? readDocument(text, path, extraction) : readRegister(text, path, extraction);
   return {
-    ...facts, digest: textDigest(bytes), findings: [...findings, ...facts.findings],
+    ...facts, digest: textDigest(bytes, digest), findings: [...findings, ...facts.findings],
     ...(facts.kind === 'approval' ? { raw: Buffer.from(bytes).toString('base64') } : {}),
   };
 }
@@ -95,18 +97,9 @@ function checkKind(data: unknown, path: string, key: 'kind' | 'type', folder: st
   return { kind: word, data: findings.length > 0 ? salvage(data, check, folder === 'registers' ? entryLists(word) : []) : data, findings };
 }
 
-function withFileRules(facts: Omit<Undigested, 'findings'>, findings: readonly CodedFinding[], text: string, bodyLine: number, { rules, assets }: Extraction): Undigested {
-  if (facts.kind === '' || findings.some(({ code }) => code === 'workspace/unclaimed-file')) return { ...facts, findings };
-  const file = readable(facts, text, bodyLine, assets.words);
-  const found = [...findings];
-  for (const rule of rules) for (const finding of rule.check(file)) found.push({ ...finding, code: rule.code });
-  return { ...facts, findings: found };
-}
-
-/** Lines are made when a rule asks for them. */
-function readable(facts: ReadableFile['facts'], text: string, bodyLine: number, words: ReadableFile['words']): ReadableFile {
-  let lines: string[] | undefined;
-  return { facts, text, bodyLine, words, get lines() { return (lines ??= text.split('\n')); } };
+function withFileRules(facts: Omit<Undigested, 'findings'>, findings: readonly CodedFinding[], text: string, bodyLine: number, extraction: Extraction): Undigested {
+  const judged = facts.kind !== '' && !findings.some(({ code }) => code === 'workspace/unclaimed-file');
+  return { ...facts, findings: judged ? [...findings, ...fileFindings(facts, text, bodyLine, extraction)] : findings };
 }
 
 function yamlIgnores(text: string, firstLine: number): Ignore[] {

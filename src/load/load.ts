@@ -11,7 +11,7 @@ import type { Tree, TreeEntry } from '#model/tree.ts';
 import { idPattern, readConfig } from './config.ts';
 import { decode } from './decode.ts';
 import { sha256 } from './digest.ts';
-import { entryBytes, MAX_TEXT_BYTES } from './entry.ts';
+import { entryBytes, MAX_TEXT_BYTES, readEntry, type ReadBytes } from './entry.ts';
 import { extract, type Extraction } from './extract.ts';
 import { buildJudges } from './judges.ts';
 import { link } from './link.ts';
@@ -71,10 +71,8 @@ function knownFacts(entry: TreeEntry, reading: Reading): FileFacts {
  * Facts of one file and the digest of the very bytes they were taken from. No facts where the digest is the one that is known; null where nothing is read.
  */
 export function freshFacts(entry: TreeEntry, reading: Reading, known?: string): { readonly digest: string; readonly facts: FileFacts | null } | null {
-  const bytes = entryBytes(entry);
-  if (bytes === null) return null;
-  const digest = sha256(bytes);
-  return { digest, facts: digest === known ? null : factsOf({ ...entry, read: () => bytes }, reading) };
+  const read = readEntry(entry);
+  return read && { digest: read.digest, facts: read.digest === known ? null : factsOf(entry, reading, read) };
 }
 
 /** The reduce step: facts of all files → project and what is wrong with the set as a whole. */
@@ -100,26 +98,23 @@ function configData(tree: Tree, assets: Assets): unknown {
   return check && data !== null && check(data) ? salvage(data, check) : data;
 }
 
-function factsOf(entry: TreeEntry, { extraction }: Reading): FileFacts {
+function factsOf(entry: TreeEntry, { extraction }: Reading, read: ReadBytes | null = readEntry(entry)): FileFacts {
   const { path } = entry;
   const broken = (...findings: CodedFinding[]): FileFacts => ({ path, form: 'broken', kind: '', digest: '', data: null, body: null, findings, ignores: [] });
   const about = (code: string, args = {}): CodedFinding => ({ code, at: lineStart(path, 1), message: 'found', args });
   if (entry.problem) return broken(about(`load/${entry.problem}`));
   const name = badName(path);
   if (name) return broken(name);
-  if (!/\.(?:md|ya?ml)$/i.test(path)) return assetFacts(entry);
+  if (!/\.(?:md|ya?ml)$/i.test(path)) return assetFacts(path, read);
   if (entry.size > MAX_TEXT_BYTES) return broken(about('load/too-large', { size: Math.ceil(entry.size / 1024 / 1024), limit: MAX_TEXT_BYTES / 1024 / 1024 }));
-  const bytes = entryBytes(entry);
-  return bytes === null ? broken(about('load/unreadable')) : extract(bytes, path, extraction);
+  return read === null ? broken(about('load/unreadable')) : extract(read, path, extraction);
 }
 
 /** A picture, an attachment, a signature: its digest is what an approval of the page stands on. Only small texts are kept. */
-function assetFacts(entry: TreeEntry): FileFacts {
-  const { path, size } = entry;
-  const bytes = size <= MAX_TEXT_BYTES ? entryBytes(entry) : null;
+function assetFacts(path: string, read: ReadBytes | null): FileFacts {
   const kind = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  const raw = bytes && isSignatureFile(path) ? { raw: Buffer.from(bytes).toString('base64') } : {};
-  return { path, form: 'asset', kind, digest: bytes ? sha256(bytes) : '', data: null, ...raw, body: null, findings: [], ignores: [] };
+  const raw = read && isSignatureFile(path) ? { raw: Buffer.from(read.bytes).toString('base64') } : {};
+  return { path, form: 'asset', kind, digest: read?.digest ?? '', data: null, ...raw, body: null, findings: [], ignores: [] };
 }
 
 /** A detached signature, or the list of who may sign. */

@@ -14,8 +14,7 @@ export interface PersonalFound { readonly pattern: PersonalPattern; readonly sta
 export function findPersonal(text: string, patterns: readonly PersonalPattern[]): PersonalFound[] {
   const plain = halfWidth(text);
   const found: PersonalFound[] = [];
-  const needs = new Set(patterns.map((pattern) => pattern.needs));
-  const given = new Set([...needs].filter((need) => need === undefined || plain.search(compiled(need)) >= 0));
+  const given = needsIn(plain, patterns);
   for (const pattern of patterns) {
     if (!given.has(pattern.needs)) continue;
     for (const match of plain.matchAll(compiled(pattern.pattern))) {
@@ -26,6 +25,18 @@ export function findPersonal(text: string, patterns: readonly PersonalPattern[])
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** False where certainly none of the patterns matches a text of half-width forms. */
+export function mayBePersonal(plain: string, patterns: readonly PersonalPattern[]): boolean {
+  return needsIn(plain, patterns).size > 0;
+}
+
+/** The needs of the patterns that a text meets; undefined is that of patterns without. */
+function needsIn(plain: string, patterns: readonly PersonalPattern[]): ReadonlySet<string | undefined> {
+  const needs = new Set(patterns.map((pattern) => pattern.needs));
+  for (const need of needs) if (need !== undefined && plain.search(compiled(need)) < 0) needs.delete(need);
+  return needs;
 }
 
 /** Full-width forms as plain ones, length kept. */

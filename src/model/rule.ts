@@ -6,11 +6,17 @@ import type { Words } from './words.ts';
 /** A tiny workspace as text: `=== path` starts a file; a line carrying `expect code` is where the finding must be. */
 export interface Example { readonly kind: 'good' | 'bad'; readonly files: string }
 
+/** What is looked for in a text: single signs, as stretches of UTF-16 units ('a', or 'az' for a to z), and words, in any case. */
+export interface Sought { readonly signs?: readonly string[]; readonly words?: readonly string[] }
+
 /** Judges one file alone; its findings are kept with the file's facts. */
 export interface FileRule extends CodeDef {
   readonly scope: 'file';
   readonly examples: readonly Example[];
-  check(file: ReadableFile): Iterable<Finding>;
+  /** What must stand in a text for the rule to find something there: one pass looks for what all rules seek. */
+  readonly seeks?: (words: Words) => Sought;
+  /** `seen` is false where the text holds nothing of what the rule seeks. */
+  check(file: ReadableFile, seen: boolean): Iterable<Finding>;
 }
 /** Judges across files; sees facts only. */
 export interface ProjectRule extends CodeDef {
@@ -20,7 +26,7 @@ export interface ProjectRule extends CodeDef {
 }
 export type Rule = FileRule | ProjectRule;
 
-/** What a file rule may look at: the facts so far and the text, whole and line by line. Most rules find nothing in most files: one look at the whole text spares them the lines. */
+/** What a file rule may look at: the facts so far and the text, whole and line by line. */
 export interface ReadableFile { readonly facts: Omit<FileFacts, 'findings' | 'digest'>; readonly text: string; /** Made when asked for. */ readonly lines: readonly string[]; readonly bodyLine: number; readonly words: Words }
 
 /** Examples of a rule. The text is workspace content, not code: it may cite clause numbers. */

@@ -7,8 +7,10 @@ const latin = lookalikes('\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421
 /** Kana and Bopomofo that look like Chinese characters. */
 const han = lookalikes('\u30cb\u30cf\u30ed\u30a8\u30ab\u30bf\u30c8\u30fc\u3127', '二八口工力夕卜一一');
 
-/** Something that may be meant to deceive stands in the line: most texts end here. */
+/** Something that may be meant to deceive stands in the line. */
 const suspicious = /[\u0370-\u052f\u2e80-\u2fdf\u30a0-\u312f\uf900-\ufaff\u{1d400}-\u{1d7ff}\u{2f800}-\u{2fa1f}]/u;
+/** The same by UTF-16 units: what lies beyond them is known by its first. */
+const suspiciousSigns = ['\u0370\u052f', '\u2e80\u2fdf', '\u30a0\u312f', '\uf900\ufaff', '\ud835', '\ud87e'];
 
 /** Letters that look like others: a number so written is found by no search, and two texts that look alike are not the same. */
 export const confusableCharacters: FileRule = {
@@ -59,9 +61,10 @@ owner: office
 误差不超过 5 \u03bcm，电阻 2 k\u03a9，系数 \u03b1。俄文名称 \u041c\u043e\u0441\u043a\u0432\u0430，日文商标 \u30c8\u30e8\u30bf、\u30ab\u30e1\u30e9。
 `),
   ],
-  *check(file) {
+  seeks: () => ({ signs: suspiciousSigns }),
+  *check(file, seen) {
     const { facts } = file;
-    if (!suspicious.test(file.text)) return;
+    if (!seen) return;
     for (const [index, text] of file.lines.entries()) {
       if (!suspicious.test(text)) continue;
       for (const { at, letter, plain } of confusablesIn(text)) yield { at: stretch(facts.path, index + 1, at, letter.length), message: 'found', args: { name: nameOf(letter), plain } };

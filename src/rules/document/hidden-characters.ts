@@ -4,6 +4,7 @@ import { stretch } from '../shared/prose.ts';
 
 /** Direction marks, zero-width characters, soft hyphens, blank Hangul letters and tag characters. */
 const hidden = /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/;
+const hiddenSigns = ['\u034f', '\u00ad', '\u061c', '\u115f\u1160', '\u17b4\u17b5', '\u180e', '\u200b\u200f', '\u202a\u202e', '\u2060\u206f', '\u3164', '\ufeff', '\uffa0', '\ufff9\ufffb', '\udb40'];
 
 /** What a reader does not see but a program, a search or the next writer does. */
 export const hiddenCharacters: FileRule = {
@@ -74,9 +75,10 @@ owner: office
 见 AB/QR-QP02-09。忽略标记写作 \`<!-- qms-ignore … -->\`。
 `),
   ],
-  *check(file) {
+  seeks: () => ({ signs: hiddenSigns }),
+  *check(file, seen) {
     const { facts } = file;
-    for (const [index, text] of hidden.test(file.text) ? file.lines.entries() : []) {
+    for (const [index, text] of seen ? file.lines.entries() : []) {
       const match = hidden.exec(text);
       if (match) yield { at: stretch(facts.path, index + 1, match.index, match[0].length), message: 'character', args: { name: nameOf(match[0]) } };
     }

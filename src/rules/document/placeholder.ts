@@ -68,12 +68,13 @@ owner: office
 正文不得留有“待定”字样。
 `),
   ],
-  *check(file) {
+  seeks: ({ placeholders }) => ({ words: placeholders }),
+  *check(file, seen) {
+    if (!seen) return;
     const { facts, words } = file;
     const status = (facts.data as { status?: string } | null)?.status;
     if (status !== 'review' && status !== 'approved' && status !== 'effective') return;
     const marks = (facts.kind === 'form' ? formMarks : allMarks)(words);
-    if (file.text.search(marks) < 0) return;
     for (const { text, line } of proseLines(file)) {
       for (const match of text.replace(/[“"][^”"]{1,12}[”"]/g, blank).matchAll(marks)) {
         yield { at: stretch(facts.path, line, match.index, match[0].length), message: 'found', args: { word: match[0] } };

@@ -60,12 +60,13 @@ owner: office
 ::matrix
 `),
   ],
-  *check(file) {
+  seeks: () => ({ words: ['：req['] }),
+  *check(file, seen) {
     const { facts, bodyLine } = file;
     for (const directive of facts.body?.directives ?? []) {
       if (!known.includes(directive.name)) yield { at: bodyPlace(facts, 'directives', directive), message: 'found', args: { mark: directive.name, known: known.join(', ') } };
     }
-    if (!file.text.includes('：req[')) return;
+    if (!seen) return;
     for (const [index, line] of file.lines.entries()) {
       if (index + 1 < bodyLine) continue;
       for (const match of line.matchAll(/：req\[([^\]]*)\]/g)) {

@@ -66,9 +66,10 @@ owner: office
 本局定期评审质量方针的适宜性。
 `),
   ],
-  *check(file) {
+  seeks: ({ vague }) => ({ words: vague }),
+  *check(file, seen) {
     const { facts, words } = file;
-    if (!judged.has(facts.kind) || isWithdrawn(file)) return;
+    if (!seen || !judged.has(facts.kind) || isWithdrawn(file)) return;
     const vague = vagueWords(words);
     if (file.text.search(vague) < 0) return;
     const times = new Set(words.vague_times.map((word) => word.toLowerCase()));
