@@ -3,8 +3,9 @@ import type { Edition, EditionField, EditionSection, Unit } from '#model/edition
 import { decode } from './decode.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { beyondLimits } from './markdown-limits.ts';
-import { parseMarkdown, splitNumber, textOf } from './markdown.ts';
+import { parseMarkdown, textOf } from './markdown.ts';
 import { sentencesOf } from './sentences.ts';
+import { splitNumber } from './split-number.ts';
 import { beyondTextLimits, markdownLimits } from './text-limits.ts';
 import { parseYaml } from './yaml.ts';
 

@@ -1,4 +1,3 @@
-import type { Nodes } from 'mdast';
 import type { Hidden } from '#model/facts.ts';
 import type { Position } from '#model/place.ts';
 
@@ -7,35 +6,39 @@ const ours = /^(?:qms-ignore\s+[a-z-]+\/[a-z-]+\s*:[^]*|expect(?:\s+[a-z-]+\/[a-
 
 type Unseen = Hidden & { readonly position: Position };
 
-/** Gathers, while a body is walked, what its pages will not show. */
-export function hiddenGatherer(place: (node: { position?: Position | undefined }) => Position): { visit(node: Nodes): void; found(): Unseen[]; pictured(identifier: string): boolean } {
+/** Gathers, while a body is read, what its pages will not show. */
+export interface HiddenGatherer {
+  html(value: string, at: Position): void;
+  code(lang: string | null | undefined, value: string, at: Position): void;
+  defined(what: 'link' | 'footnote', identifier: string, at: Position): void;
+  referred(to: 'link' | 'image' | 'footnote', identifier: string): void;
+  /** Whether a picture refers to this definition of a link. */
+  pictured(identifier: string): boolean;
+  found(): readonly Unseen[];
+}
+
+export function hiddenGatherer(): HiddenGatherer {
   const comments: Unseen[] = [];
   const defined = new Map<string, Position>();
   const referred = new Set<string>();
   const pictures = new Set<string>();
-  const visit = (node: Nodes): void => {
-    switch (node.type) {
-      case 'html':
-        for (const { 1: words = '', index } of node.value.matchAll(/<!--([^]*?)(?:-->|$)/g)) {
-          if (!ours.test(words.trim())) comments.push({ what: 'comment', position: below(place(node), node.value.slice(0, index)) });
-        }
-        break;
-      case 'code':
-        if (node.lang?.toLowerCase() !== 'mermaid') break;
-        for (const [index, line] of node.value.split('\n').entries()) if (/^\s*%%/.test(line)) comments.push({ what: 'comment', position: lineOf(place(node), index + 1) });
-        break;
-      case 'definition': defined.set(`link ${node.identifier}`, place(node)); break;
-      case 'footnoteDefinition': defined.set(`note ${node.identifier}`, place(node)); break;
-      case 'imageReference': pictures.add(node.identifier); referred.add(`link ${node.identifier}`); break;
-      case 'linkReference': referred.add(`link ${node.identifier}`); break;
-      case 'footnoteReference': referred.add(`note ${node.identifier}`); break;
-      default: break;
-    }
-  };
   return {
-    visit,
-    found: () => [...comments, ...[...defined].flatMap(([name, position]): Unseen[] => (referred.has(name) ? [] : [{ what: 'definition', position }]))],
+    html(value, at) {
+      for (const { 1: words = '', index } of value.matchAll(/<!--([^]*?)(?:-->|$)/g)) {
+        if (!ours.test(words.trim())) comments.push({ what: 'comment', position: below(at, value.slice(0, index)) });
+      }
+    },
+    code(lang, value, at) {
+      if (lang?.toLowerCase() !== 'mermaid') return;
+      for (const [index, line] of value.split('\n').entries()) if (/^\s*%%/.test(line)) comments.push({ what: 'comment', position: lineOf(at, index + 1) });
+    },
+    defined: (what, identifier, at) => { defined.set(`${what} ${identifier}`, at); },
+    referred(to, identifier) {
+      referred.add(`${to === 'footnote' ? to : 'link'} ${identifier}`);
+      if (to === 'image') pictures.add(identifier);
+    },
     pictured: (identifier) => pictures.has(identifier),
+    found: () => [...comments, ...[...defined].flatMap(([name, position]): Unseen[] => (referred.has(name) ? [] : [{ what: 'definition', position }]))],
   };
 }
 

@@ -4,7 +4,7 @@ import { tests as examples } from 'commonmark-spec';
 import { splitFrontMatter } from '#load/front-matter.ts';
 import { readPlainMarkdown } from '#load/markdown-plain/read.ts';
 import { beyondLimits } from '#load/markdown-limits.ts';
-import { readBody, readTree } from '#load/markdown.ts';
+import { readBody } from '#load/markdown.ts';
 import { gfmExamples } from '../render/gfm-examples.ts';
 
 const ids = /(?<![A-Za-z0-9/_-])MSGS\/[A-Z]{2,4}-[A-Z0-9]+(?:[.-][A-Z0-9]+)*/g;
@@ -31,10 +31,10 @@ export const markdownBits: readonly string[] = [
 
 /** Facts of a text read plainly beside those by the general parser: `equal`, `left` to the general one, or how they differ. */
 export function compareMarkdown(text: string): string {
-  const tree = readPlainMarkdown(text, 3);
-  if (tree === undefined) return 'left';
+  const plain = readPlainMarkdown(text, 3, ids);
+  if (plain === undefined) return 'left';
   if (beyondLimits(text, 3, 'a.md')) return `${JSON.stringify(text)} is to be refused`;
-  const [plain, general] = [readTree(tree, ids), readBody(text, 3, ids)];
+  const general = readBody(text, 3, ids);
   if (isDeepStrictEqual(plain, general)) return 'equal';
   const keys = (Object.keys(general) as (keyof typeof general)[]).filter((key) => !isDeepStrictEqual(plain[key], general[key]));
   return `${JSON.stringify(text.slice(0, 1500))}:${keys.map((key) => ` ${key} ${JSON.stringify(plain[key])} for ${JSON.stringify(general[key])}`).join('')}`;

@@ -1,42 +1,37 @@
 import { COLON, HYPHEN, OPEN, SPACE } from '../characters.ts';
-import { unsure, within, type Inline } from './nodes.ts';
+import { unsure, type Inline } from './inlines.ts';
 
 const [BANG, LESS, UNDERSCORE, BACKQUOTE] = [33, 60, 95, 96];
 /** Characters of ASCII at which text may end: `! & * : < [ \ ] _ ` ~`. */
 const marks = new Uint8Array(128);
 for (const mark of '!&*:<[\\]_`~') marks[mark.charCodeAt(0)] = 1;
 
-/** A line of running text that begins at a column (counted from 1). Text that goes on from the line before is joined to `nodes`. */
-export function scanInline(text: string, start: number, end: number, line: number, column: number, nodes: Inline[], inTable = false): void {
-  const at = (offset: number): number => column + offset - start;
+/** A line of running text that begins at a column (counted from 1). Text that goes on from the line before is joined to that. */
+export function scanInline(text: string, start: number, end: number, line: number, column: number, inlines: Inline[], inTable = false): void {
+  const shift = column - start;
   let from = start;
-  const flush = (to: number): void => {
-    if (to > from) addText(nodes, text.slice(from, to), line, at(from), at(to));
-  };
   for (let offset = start; offset < end;) {
     const code = text.charCodeAt(offset);
     if (code > 127 || marks[code] === 0) { offset++; continue; }
     const next = markEnd(text, offset, end, code, inTable);
     if (next < 0) { offset++; continue; } // a character like any other
-    flush(offset);
-    nodes.push(markNode(text, offset, next, code, line, at(offset), at(next)));
+    if (offset > from) addText(inlines, text.slice(from, offset), line, from + shift);
+    inlines.push(marked(text, offset, next, code, line, shift));
     offset = next;
     from = next;
   }
-  flush(end);
+  if (end > from) addText(inlines, text.slice(from, end), line, from + shift);
 }
 
 /** A line break inside a paragraph belongs to the text around it. */
-export function breakLine(nodes: Inline[], line: number, column: number): void {
-  addText(nodes, '\n', line, column, 1, line + 1);
+export function breakLine(inlines: Inline[], line: number, column: number): void {
+  addText(inlines, '\n', line, column);
 }
 
-function addText(nodes: Inline[], value: string, line: number, from: number, to: number, endLine = line): void {
-  const last = nodes[nodes.length - 1];
-  if (last?.type === 'text') {
-    last.value += value;
-    (last.position as { end: { line: number; column: number } }).end = { line: endLine, column: to };
-  } else nodes.push({ type: 'text', value, position: { start: { line, column: from }, end: { line: endLine, column: to } } });
+function addText(inlines: Inline[], value: string, line: number, column: number): void {
+  const last = inlines[inlines.length - 1];
+  if (last?.type === 'text') last.value += value;
+  else inlines.push({ type: 'text', value, url: '', line, column, endColumn: 0 });
 }
 
 /** Where the mark that begins here ends; -1 when it is plain text. Throws for every mark that is not one of the few known. */
@@ -98,12 +93,11 @@ function matchEnd(pattern: RegExp, text: string, offset: number, end: number): n
   return pattern.lastIndex;
 }
 
-function markNode(text: string, offset: number, next: number, mark: number, line: number, from: number, to: number): Inline {
-  const position = within(line, from, to);
-  if (mark === BACKQUOTE) return { type: 'inlineCode', value: text.slice(offset + 1, next - 1), position };
-  if (mark === LESS) return { type: 'html', value: text.slice(offset, next), position };
-  if (mark === COLON) return { type: 'textDirective', name: 'req', attributes: {}, children: [{ type: 'text', value: text.slice(offset + 5, next - 1), position: within(line, from + 5, to - 1) }], position };
+function marked(text: string, offset: number, next: number, mark: number, line: number, shift: number): Inline {
+  const place = { url: '', line, column: offset + shift, endColumn: next + shift };
+  if (mark === BACKQUOTE) return { ...place, type: 'code', value: text.slice(offset + 1, next - 1) };
+  if (mark === LESS) return { ...place, type: 'comment', value: text.slice(offset, next) };
+  if (mark === COLON) return { ...place, type: 'claim', value: text.slice(offset + 5, next - 1) };
   const middle = text.indexOf('](', offset);
-  const label = text.slice(offset + 1, middle);
-  return { type: 'link', url: text.slice(middle + 2, next - 1), title: null, children: [{ type: 'text', value: label, position: within(line, from + 1, from + 1 + label.length) }], position };
+  return { ...place, type: 'link', url: text.slice(middle + 2, next - 1), value: text.slice(offset + 1, middle) };
 }

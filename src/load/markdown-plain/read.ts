@@ -1,12 +1,14 @@
-import type { Root, RootContent } from 'mdast';
+import { bodyGatherer, type BodyGatherer, type Read } from '../body-gatherer.ts';
 import { BAR, COLON, HASH, OPEN, SPACE } from '../characters.ts';
 import { breakLine, scanInline } from './inline.ts';
-import { phrasing, unsure, within, type Inline } from './nodes.ts';
+import { tellInlines, unsure, within, wordsOf, type Inline } from './inlines.ts';
 import { lineEnd, scanTable } from './tables.ts';
 
 /** What is open above a line: nothing, a paragraph, an item of a list, a quote. */
 type Open = 'nothing' | 'paragraph' | 'item' | 'quote';
-interface Scan { readonly text: string; at: number; line: number; open: Open; marker: string; readonly nodes: RootContent[]; inline: Inline[] }
+interface Scan { readonly text: string; at: number; line: number; open: Open; marker: string; readonly gatherer: BodyGatherer; paragraph: Paragraph | null }
+/** What is not told yet: another line may belong to it. */
+interface Paragraph { readonly inlines: Inline[]; readonly line: number; readonly column: number; endLine: number; endColumn: number }
 
 /** So short a text cannot hold the 3,000 marks or references at which a passage is refused, each of two characters and more. */
 const MAX_TEXT = 6000;
@@ -20,18 +22,19 @@ const leaf = /::([a-z]+)(?:\{([a-z-]+)=([A-Za-z0-9_-]+)\})?(?=\n|$)/y;
 const special = ' #-*+>|`~<:=_!&\\[]"\'(';
 
 /**
- * Markdown as most documents are written, to the nodes that facts are taken from: headings, paragraphs, items of lists on one line, tables with outer
- * bars, quotes of one paragraph, code between fences, comments, links, claims, live content. Lists are left out of the tree: facts know only their paragraphs. Undefined
+ * Facts of Markdown as most documents are written: headings, paragraphs, items of lists on one line, tables with outer
+ * bars, quotes of one paragraph, code between fences, comments, links, claims, live content. Undefined
  * where the text holds anything else or anything doubtful, or could come near the limits of markdown-limits.ts: then those and the general
  * parser decide. `firstLine` is the number of the first line; places are those of the file.
  * Proof that both agree: tests/load/markdown-plain.test.ts.
  */
-export function readPlainMarkdown(text: string, firstLine: number): Root | undefined {
+export function readPlainMarkdown(text: string, firstLine: number, ids: RegExp): Read | undefined {
   if (text.length > MAX_TEXT || !text.isWellFormed() || /[\t\r\0\f\v\ufeff\u0085\u2028\u2029]|www\.|:\/\/|@/i.test(text)) return undefined;
-  const scan: Scan = { text, at: 0, line: firstLine, open: 'nothing', marker: '', nodes: [], inline: [] };
+  const scan: Scan = { text, at: 0, line: firstLine, open: 'nothing', marker: '', gatherer: bodyGatherer(ids), paragraph: null };
   try {
     while (scan.at < text.length) scanLine(scan);
-    return { type: 'root', children: scan.nodes };
+    tellParagraph(scan);
+    return scan.gatherer.done();
   } catch (error) {
     if (error === unsure) return undefined;
     throw error;
@@ -42,7 +45,7 @@ function scanLine(scan: Scan): void {
   const { text, at } = scan;
   const end = lineEnd(text, at);
   if (end > at && text.charCodeAt(end - 1) === SPACE) throw unsure;
-  if (end === at) return next(scan, end, 'nothing');
+  if (end === at) { tellParagraph(scan); return next(scan, end, 'nothing'); }
   switch (text.charCodeAt(at)) {
     case HASH: return scanHeading(scan, end);
     case BAR: return scanWholeTable(scan);
@@ -69,17 +72,18 @@ function scanHeading(scan: Scan, end: number): void {
   const { text, at, line } = scan;
   if (!matchesAt(heading, text, at) || text.charCodeAt(end - 1) === HASH) throw unsure;
   const content = heading.lastIndex;
-  const nodes: Inline[] = [];
-  scanInline(text, content, end, line, content - at + 1, nodes);
-  scan.nodes.push({ type: 'heading', depth: (content - at - 1) as 1, children: phrasing(nodes), position: within(line, 1, end - at + 1) });
+  tellParagraph(scan);
+  const inlines: Inline[] = [];
+  scanInline(text, content, end, line, content - at + 1, inlines);
+  scan.gatherer.heading(content - at - 1, wordsOf(inlines), within(line, 1, end - at + 1));
+  tellInlines(inlines, scan.gatherer);
   next(scan, end, 'nothing');
 }
 
 function scanWholeTable(scan: Scan): void {
   if (scan.open !== 'nothing') throw unsure;
-  const { table, end } = scanTable(scan.text, scan.at, scan.line);
-  scan.nodes.push(table);
-  next(scan, end, 'nothing', table.children.length + 1);
+  const { end, lines } = scanTable(scan.text, scan.at, scan.line, scan.gatherer);
+  next(scan, end, 'nothing', lines);
 }
 
 function scanLeaf(scan: Scan, end: number): void {
@@ -87,16 +91,16 @@ function scanLeaf(scan: Scan, end: number): void {
   leaf.lastIndex = at;
   const match = leaf.exec(text);
   if (!match || scan.open !== 'nothing') throw unsure;
-  const [, name, key, value] = match;
-  const node = { type: 'leafDirective', name, attributes: key === undefined ? {} : { [key]: value }, children: [], position: within(line, 1, end - at + 1) };
-  scan.nodes.push(node as unknown as RootContent);
+  const [, name = '', key, value = ''] = match;
+  scan.gatherer.directive(name, key === undefined ? {} : { [key]: value }, within(line, 1, end - at + 1));
   next(scan, end, 'nothing');
 }
 
 function scanComment(scan: Scan, end: number): void {
   const { text, at, line } = scan;
   if (!text.startsWith('<!--', at) || text.indexOf('-->', at) !== end - 3 || text.slice(at, end).includes('[') || end - 3 < at + 4 || scan.open === 'item' || scan.open === 'quote') throw unsure;
-  scan.nodes.push({ type: 'html', value: text.slice(at, end), position: within(line, 1, end - at + 1) });
+  tellParagraph(scan);
+  scan.gatherer.html(text.slice(at, end), within(line, 1, end - at + 1));
   next(scan, end, 'nothing');
 }
 
@@ -116,7 +120,8 @@ function scanFence(scan: Scan, end: number): void {
   } while (!(close - start === 3 && text.startsWith('```', start)));
   const value = start === end + 1 ? '' : text.slice(end + 1, start - 1);
   if (value.split('[').length > 50 || nested.test(value)) throw unsure;
-  scan.nodes.push({ type: 'code', lang: lang === '' ? null : lang, value, position: { start: { line, column: 1 }, end: { line: line + lines - 1, column: 4 } } });
+  tellParagraph(scan);
+  scan.gatherer.fence(lang, value, { start: { line, column: 1 }, end: { line: line + lines - 1, column: 4 } });
   next(scan, close, 'nothing', lines);
 }
 
@@ -150,10 +155,10 @@ function isSpecial(text: string, at: number): boolean {
 
 function paragraph(scan: Scan, end: number, from: number): void {
   const { text, at, line } = scan;
-  const nodes: Inline[] = [];
-  scanInline(text, from, end, line, from - at + 1, nodes);
-  scan.inline = nodes;
-  scan.nodes.push({ type: 'paragraph', children: phrasing(nodes), position: within(line, from - at + 1, end - at + 1) });
+  tellParagraph(scan);
+  const inlines: Inline[] = [];
+  scanInline(text, from, end, line, from - at + 1, inlines);
+  scan.paragraph = { inlines, line, column: from - at + 1, endLine: line, endColumn: end - at + 1 };
 }
 
 /** A quote of one paragraph. */
@@ -166,10 +171,18 @@ function scanQuote(scan: Scan, end: number): void {
   next(scan, end, 'quote');
 }
 
-function continueParagraph(scan: Scan, end: number, from: number): void {
-  const { text, at, line, inline, nodes } = scan;
-  const before = nodes[nodes.length - 1] as Extract<RootContent, { type: 'paragraph' }>;
-  breakLine(inline, line - 1, before.position?.end.column ?? 1);
-  scanInline(text, from, end, line, from - at + 1, inline);
-  before.position = { start: before.position?.start ?? { line, column: 1 }, end: { line, column: end - at + 1 } };
+function continueParagraph({ text, at, line, paragraph: open }: Scan, end: number, from: number): void {
+  if (open === null) throw unsure;
+  breakLine(open.inlines, line - 1, open.endColumn);
+  scanInline(text, from, end, line, from - at + 1, open.inlines);
+  open.endLine = line;
+  open.endColumn = end - at + 1;
+}
+
+function tellParagraph(scan: Scan): void {
+  const { paragraph: open, gatherer } = scan;
+  if (open === null) return;
+  gatherer.paragraph(wordsOf(open.inlines), { start: { line: open.line, column: open.column }, end: { line: open.endLine, column: open.endColumn } });
+  tellInlines(open.inlines, gatherer);
+  scan.paragraph = null;
 }
