@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { format } from '#i18n/format.ts';
 import { codes } from '#commands/catalogue.ts';
+import { byPath } from '#load/by-path.ts';
 import { entryBytes } from '#load/entry.ts';
 import { locator } from '#load/locate.ts';
 import type { CodedFinding, Covering, Diagnostic } from '#model/diagnostic.ts';
@@ -87,8 +88,8 @@ async function judged(subject: Subject, files: Files): Promise<Told[]> {
 /** What the schemas say by themselves: demands that another rule tells better are told here too. */
 function judgedAlone(files: Files, project: Project, lineAt: (path: string, line: number) => string): Diagnostic[] {
   const tree = memoryTree(files);
-  const findings = runRules(project, [clauseUnmet, clauseAdvised, blockUnmet]).map((finding): CodedFinding => ({ ...finding, coveredBy: {} }));
-  return finish(findings, { codes, practices: standard.practices, severities: {}, building: false, locate: locator((path) => entryBytes(tree.get(path)), project.files), lineAt });
+  const findings = runRules(project, [clauseUnmet, clauseAdvised, blockUnmet]).flatMap(({ findings: found }) => found).map((finding): CodedFinding => ({ ...finding, coveredBy: {} }));
+  return finish(findings, { codes, practices: standard.practices, severities: {}, building: false, locate: locator((path) => entryBytes(tree.get(path)), byPath(project.files)), lineAt });
 }
 interface Told { readonly code: string; readonly say: string; readonly file: string; readonly line: string; readonly sentence: string }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createHost } from '#host/host.ts';
-import { judge } from '#commands/workspace.ts';
+import { judge } from '#commands/judge.ts';
 import { openWorkspace, readFacts } from '#load/load.ts';
 import { fileRules } from '#rules/index.ts';
 import { assets, testDay } from './memory.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { codes } from '#commands/catalogue.ts';
-import { judge } from '#commands/workspace.ts';
+import { judge } from '#commands/judge.ts';
 import { readTree } from '#host/files.ts';
 import { openWorkspace, readFacts } from '#load/load.ts';
 import type { FileFacts } from '#model/facts.ts';

@@ -1,5 +1,5 @@
 import { openAssets } from '#host/assets.ts';
-import { judge, type Judged } from '#commands/workspace.ts';
+import { judge, type Judged } from '#commands/judge.ts';
 import { openWorkspace, readFacts } from '#load/load.ts';
 import type { Assets } from '#model/assets.ts';
 import type { FileFacts } from '#model/facts.ts';

@@ -4,7 +4,8 @@ import type { FileFacts } from '#model/facts.ts';
 import type { Project } from '#model/project.ts';
 import { UsageError } from '#model/usage-error.ts';
 import { allFacts } from './all-facts.ts';
-import { judge, openAt, type Judged, type Opened } from './workspace.ts';
+import { judge, type Judged } from './judge.ts';
+import { openAt, type Opened } from './workspace.ts';
 
 export interface OpenedDocument { readonly opened: Opened; readonly judged: Judged; readonly project: Project; readonly facts: readonly FileFacts[]; readonly document: Document; readonly text: string }
 

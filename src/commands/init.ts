@@ -9,7 +9,7 @@ import { markdown } from '#report/markdown.ts';
 import { fileRules } from '#rules/index.ts';
 import { absolutePath } from './paths.ts';
 import { codes } from './catalogue.ts';
-import { judge } from './workspace.ts';
+import { judge } from './judge.ts';
 
 /** `qms init`: a workspace to begin with, and TODO.md, which names exactly what `validate` will find in it. */
 export async function run(given: Given, env: Env): Promise<Outcome> {

@@ -8,7 +8,8 @@ import { readFacts } from '#load/load.ts';
 import { sentence } from '#report/sentence.ts';
 import { allFacts } from './all-facts.ts';
 import { codes } from './catalogue.ts';
-import { judge, openAt, type Opened } from './workspace.ts';
+import { judge } from './judge.ts';
+import { openAt, type Opened } from './workspace.ts';
 
 export interface OpenedJudged { readonly opened: Opened; readonly project: Project; readonly diagnostics: readonly Diagnostic[] }
 

@@ -1,16 +1,16 @@
 import { severities, type Diagnostic, type Severity } from '#model/diagnostic.ts';
 import { optionText, type Env, type Given, type Outcome } from '#model/command.ts';
-import type { FileFacts } from '#model/facts.ts';
 import { readFacts } from '#load/load.ts';
 import { reporters } from '#report/index.ts';
 import { baselineOf } from './validate/baseline.ts';
 import { mergedFacts, shardOutcome } from './validate/shards.ts';
 import { watched } from './validate/watch.ts';
 import { codes } from './catalogue.ts';
-import { jobsOf, takeFacts } from './facts.ts';
+import { jobsOf } from './facts.ts';
 import { withinPaths } from './paths.ts';
 import { openAsOf, type AsOf } from './as-of.ts';
-import { judge, openAt, type Judged, type Opened } from './workspace.ts';
+import { judge, judgeAgain, type Judged } from './judge.ts';
+import { openAt, type Opened } from './workspace.ts';
 
 /** `qms validate`, once or after every change. */
 export async function run(given: Given, env: Env): Promise<Outcome> {
@@ -24,8 +24,7 @@ async function once(given: Given, env: Env): Promise<Outcome> {
   const shard = optionText(given, 'shard');
   if (shard !== undefined) return { ...await shardOutcome(asOf, shard, given, env), ...said };
 
-  const facts = await factsFor(asOf, given, env);
-  const judged = judge(opened, facts, day ?? env.today, day !== undefined);
+  const judged = await verdict(asOf, given, env);
   const today = day ?? opened.reading.config.today ?? env.today;
   const shown = await withinPaths(await caused(judged.diagnostics, given, env, today), given, opened, env);
   const baseline = optionText(given, 'writeBaseline');
@@ -38,9 +37,11 @@ function withNotes({ notes = '' }: AsOf['said'], outcome: Outcome): Outcome {
   return { ...outcome, notes: notes + (outcome.notes ?? '') };
 }
 
-async function factsFor(asOf: AsOf, given: Given, env: Env): Promise<readonly FileFacts[]> {
+async function verdict(asOf: AsOf, given: Given, env: Env): Promise<Judged> {
+  const { opened, day } = asOf;
   const merge = given.options['merge'];
-  return Array.isArray(merge) ? mergedFacts(asOf, merge as string[], env) : takeFacts(asOf.opened, env, jobsOf(given));
+  const [today, asked] = [day ?? env.today, day !== undefined];
+  return Array.isArray(merge) ? judge(opened, await mergedFacts(asOf, merge as string[], env), today, asked) : judgeAgain(opened, env, today, asked, jobsOf(given));
 }
 
 /** With --since: what is found now and was not found at that commit, judged as of the same day. One fault more of the same kind on the same words counts as new. */

@@ -1,21 +1,11 @@
-import type { CodedFinding, Diagnostic } from '#model/diagnostic.ts';
 import type { Env } from '#model/command.ts';
-import type { Config } from '#model/config.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Project } from '#model/project.ts';
 import type { Tree } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
-import { entryBytes } from '#load/entry.ts';
 import { linkFacts, openWorkspace, type Reading } from '#load/load.ts';
-import { locator } from '#load/locate.ts';
-import { applyBaseline } from '#rules/baseline.ts';
-import { finish } from '#rules/finish.ts';
-import { fileRules, rules } from '#rules/index.ts';
-import { runRules } from '#rules/run.ts';
-import { suppress } from '#rules/suppress.ts';
-import type { Checked } from '#report/report.ts';
+import { fileRules } from '#rules/index.ts';
 import { allFacts } from './all-facts.ts';
-import { codes } from './catalogue.ts';
 
 export interface Opened { readonly root: string; readonly tree: Tree; readonly reading: Reading }
 
@@ -38,31 +28,6 @@ export async function openAt(env: Env, ref?: string): Promise<Opened> {
   return { root, tree, reading: { ...reading, ...(known && { known }) } };
 }
 
-export interface Judged {
-  readonly project: Project | null;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly checked: Checked;
-  lineAt(path: string, line: number): string;
-}
-
-/** Facts of all files → diagnostics, the one way from a workspace to a verdict. The `day` asked for on the command line goes before the one in qms.yaml. */
-export function judge(opened: Opened, facts: readonly FileFacts[], day: string, asked = false): Judged {
-  const { tree, reading } = opened;
-  const today = asked ? day : reading.config.today ?? day;
-  const { project, findings } = linkFacts(facts, reading, today);
-  const lineAt = lineReader(tree);
-  const finishing = {
-    codes, practices: project?.standard.practices ?? [], severities: reading.config.rules, building: isBuilding(reading.config, today),
-    locate: locator((path) => entryBytes(tree.get(path)), facts), lineAt,
-  };
-  const done = (found: readonly CodedFinding[]): Diagnostic[] => finish(found, finishing);
-  const first = done([...findings, ...(project ? runRules(project, rules) : [])]);
-  const quiet = suppress(first, facts);
-  const base = applyBaseline(quiet.kept, facts, reading.config.baseline, today);
-  const diagnostics = done([...base.kept, ...quiet.findings, ...base.findings]);
-  return { project, diagnostics, lineAt, checked: count(facts, project, quiet.suppressed, base.known, reading, today) };
-}
-
 /** The project for a view; UsageError when the workspace has no standard to be seen against. */
 export async function openProject(env: Env): Promise<Project> {
   const opened = await openAt(env);
@@ -77,30 +42,4 @@ export function projectOf(facts: readonly FileFacts[], reading: Reading, today: 
       { en: 'Run `qms validate` for details.', 'zh-CN': '详见 `qms validate`。' });
   }
   return project;
-}
-
-/** True until the day by which the system is to stand. */
-function isBuilding({ building_until: until }: Config, today: string): boolean {
-  return until !== undefined && today <= until;
-}
-
-function count(facts: readonly FileFacts[], project: Project | null, suppressed: number, baseline: number, { config }: Reading, today: string): Checked {
-  const clauses = project?.standard.clauses.filter(({ auditable }) => auditable) ?? [];
-  return {
-    files: facts.length, documents: project?.documents.length ?? 0, registers: facts.filter(({ form, data }) => form === 'register' && data !== null).length,
-    clauses: clauses.length, items: clauses.reduce((sum, { items }) => sum + (items?.length ?? 0), 0), excluded: project?.index.excludedItems.size ?? 0,
-    suppressed, baseline, standard: config.standard, buildingUntil: isBuilding(config, today) ? config.building_until ?? '' : '',
-  };
-}
-
-function lineReader(tree: Tree): (path: string, line: number) => string {
-  const cache = new Map<string, string[]>();
-  return (path, line) => {
-    const known = cache.get(path);
-    if (known) return known[line - 1] ?? '';
-    const bytes = entryBytes(tree.get(path));
-    const lines = bytes ? new TextDecoder().decode(bytes).split(/\r\n?|\n/) : [];
-    cache.set(path, lines);
-    return lines[line - 1] ?? '';
-  };
 }

@@ -9,7 +9,7 @@ export function collectApprovals(files: readonly FileFacts[]): ApprovalRecord[] 
   const byPath = new Map(files.map((file) => [file.path, file]));
   const list = byPath.get(allowedSignersPath)?.raw;
   const signers = list === undefined ? null : parseAllowedSigners(bytesOf(list).toString('utf8')).signers;
-  return files.filter(({ kind, data, findings }) => kind === 'approval' && data !== null && findings.length === 0)
+  return files.filter((file) => file.kind === 'approval' && file.data !== null && file.findings.length === 0)
     .map((file): ApprovalRecord => ({
       value: file.data as Approval, path: file.path, pointer: '', digest: file.digest, signature: signatureOf(file, byPath.get(`${file.path}.sig`), signers),
     }))

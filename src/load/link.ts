@@ -4,9 +4,9 @@ import type { Config } from '#model/config.ts';
 import type { Document, DocumentMeta } from '#model/document.ts';
 import type { Judges } from '#model/dossier.ts';
 import { compareCodePoints } from '#model/diagnostic.ts';
-import type { FileFacts } from '#model/facts.ts';
+import type { BodyFacts, FileFacts } from '#model/facts.ts';
 import { noted } from '#model/noted.ts';
-import { once } from '#model/once-for.ts';
+import { once, onceFor } from '#model/once-for.ts';
 import type { Entry } from '#model/place.ts';
 import type { Index, Project, Registers } from '#model/project.ts';
 import type { Standard } from '#model/standard.ts';
@@ -21,8 +21,9 @@ import { collectRegisters } from './registers.ts';
  * what nobody asks for need not be there.
  */
 export function link(unordered: () => readonly FileFacts[], config: Config, standard: Standard, today: string, assets: Pick<Assets, 'words'>, judges: Judges): Project {
-  const files = once(() => [...unordered()].sort((a, b) => compareCodePoints(a.path, b.path)).map(noted));
-  const documents = once(() => files().flatMap((file) => documentOf(file) ?? []));
+  const plain = once(() => [...unordered()].sort((a, b) => compareCodePoints(a.path, b.path)));
+  const files = once(() => plain().map(noted));
+  const documents = once(() => plain().flatMap((file) => documentOf(file) ?? []));
   const registers = once((): Registers => {
     const collected = collectRegisters(files());
     return { ...collected, externals: [...collected.externals, ...documents().filter(({ value }) => value.type === 'external').map(asExternal)] };
@@ -44,9 +45,12 @@ export function link(unordered: () => readonly FileFacts[], config: Config, stan
 }
 
 /** The controlled document that a file is; null where it is none. */
-export function documentOf({ path, form, data, body }: FileFacts): Document | null {
-  return form === 'document' && data !== null && body !== null ? { value: data as DocumentMeta, path, pointer: '', body } : null;
+export function documentOf(facts: FileFacts): Document | null {
+  const { form, data, body } = facts;
+  return form === 'document' && data !== null && body !== null ? ofFile(noted(facts)) : null;
 }
+
+const ofFile = onceFor(({ path, data, body }: FileFacts): Document => ({ value: data as DocumentMeta, path, pointer: '', body: body as BodyFacts }));
 
 function asExternal(document: Document): Entry<ExternalDocument> {
   return { value: document.value as unknown as ExternalDocument, path: document.path, pointer: '' };

@@ -77,16 +77,22 @@ export function freshFacts(entry: TreeEntry, reading: Reading, known?: string): 
 
 /** The reduce step: facts of all files → project and what is wrong with the set as a whole. */
 export function linkFacts(facts: readonly FileFacts[], reading: Reading, today: string): { project: Project | null; findings: CodedFinding[] } {
+  const project = projectFrom(() => facts, reading, today);
+  return { project, findings: [...reading.findings, ...facts.flatMap((file) => file.findings), ...generalFindings(facts, reading, project)] };
+}
+
+/** The project, for which facts are taken when something of it is asked for; null where the standard is unknown. */
+export function projectFrom(facts: () => readonly FileFacts[], reading: Reading, today: string): Project | null {
   const { assets, config } = reading;
-  const findings = [...reading.findings, ...facts.flatMap((file) => file.findings), ...nameTwins(facts.map(({ path }) => path))];
   const standard = assets.standard(config.standard);
-  if (!standard) {
-    findings.push({ code: 'workspace/unknown-standard', at: { path: 'qms.yaml', pointer: '/standard' }, message: 'found', args: { id: config.standard, known: assets.standardIds.join(', ') } });
-    return { project: null, findings };
-  }
-  const project = link(() => facts, config, standard, today, assets, buildJudges(assets, standard, reading.extraction.house));
-  if (project.documents.length === 0) findings.push({ code: 'workspace/no-documents', at: lineStart('qms.yaml', 1), message: 'found' });
-  return { project, findings };
+  return standard ? link(facts, config, standard, today, assets, buildJudges(assets, standard, reading.extraction.house)) : null;
+}
+
+/** What is wrong with the set of files as a whole. */
+export function generalFindings(facts: readonly FileFacts[], { assets, config }: Reading, project: Project | null): CodedFinding[] {
+  const twins = nameTwins(facts.map(({ path }) => path));
+  if (!project) return [...twins, { code: 'workspace/unknown-standard', at: { path: 'qms.yaml', pointer: '/standard' }, message: 'found', args: { id: config.standard, known: assets.standardIds.join(', ') } }];
+  return project.documents.length > 0 ? twins : [...twins, { code: 'workspace/no-documents', at: lineStart('qms.yaml', 1), message: 'found' }];
 }
 
 /** What can be trusted of qms.yaml; the complaints are told when its facts are taken. */

@@ -11,14 +11,12 @@ type Keyed = Map<YAMLMap, ReadonlyMap<string, Pair>>;
 const LARGE = 100;
 
 /** Turns spots into places: of an item of a body by the facts of its file, of a value by parsing the file anew, which happens only when somebody has to see a line of it. */
-export function locator(read: (path: string) => Uint8Array | null, facts: readonly FileFacts[]): (spot: Spot) => Place {
+export function locator(read: (path: string) => Uint8Array | null, factsOf: (path: string) => FileFacts | undefined): (spot: Spot) => Place {
   const trees = new Map<string, ReturnType<typeof open>>();
-  let byPath: ReadonlyMap<string, FileFacts> | undefined;
   return (spot) => {
     if ('position' in spot) return spot;
     if ('list' in spot) {
-      byPath ??= new Map(facts.map((file) => [file.path, file]));
-      const body = byPath.get(spot.path)?.body;
+      const body = factsOf(spot.path)?.body;
       const position = body && positionOf(body, spot.list, spot.index);
       return position ? { path: spot.path, position } : lineStart(spot.path, 1);
     }

@@ -1,5 +1,6 @@
 import type { Outcome } from './command.ts';
 import type { FileFacts } from './facts.ts';
+import type { Run } from './run.ts';
 import type { Tree, TreeEntry } from './tree.ts';
 
 /** Facts that were taken before, found by what the file system says of a file or by its bytes. */
@@ -16,6 +17,9 @@ export interface KnownFacts {
 export interface Ask { readonly name: 'exists' | 'head' | 'commitAt' | 'stateOn' | 'browserBuild' | 'stampOf'; readonly args: readonly unknown[]; readonly answer: unknown }
 export interface Said { readonly outcome: Outcome; readonly asks: readonly Ask[] }
 
+/** An earlier run. `changed` are files that may be other than they were then, `before` their facts as they were: all others are as they were. */
+export interface Past { readonly run: Run; readonly changed: readonly TreeEntry[]; before(path: string): FileFacts | undefined }
+
 /**
  * What earlier runs of this very tool kept of a workspace, outside of it. What is damaged, foreign, or of other bytes counts as not kept; nothing here throws
  * because a disk is full or a folder cannot be written.
@@ -27,6 +31,9 @@ export interface Kept {
   glance(question: string): Said | null;
   /** What the command said to this question when all files were as they are in this tree. */
   outcome(tree: Tree, question: string): Said | null;
+  /** What an earlier run of this name found; null where there is none, or a file came or went. */
+  past(tree: Tree, name: string): Past | null;
+  keepRun(tree: Tree, name: string, run: Run): void;
   keepOutcome(tree: Tree, question: string, said: Said): void;
   /** Writes down what this run learnt. */
   save(): void;

@@ -1,10 +1,9 @@
 import type { BodyFacts, FileFacts } from './facts.ts';
+import { onceFor } from './once-for.ts';
 import { bodyFacets, fileFacets, noteRead, type Facet } from './reads.ts';
 
-/** The same facts, which note what is read of them. */
-export function noted(facts: FileFacts): FileFacts {
-  return new NotedFile(facts) as unknown as FileFacts;
-}
+/** The same facts, which note what is read of them: always the same ones of the same, for documents are known by identity. */
+export const noted: (facts: FileFacts) => FileFacts = onceFor((facts) => new NotedFile(facts) as unknown as FileFacts);
 
 /** Classes, so that getters are made once and not for each of thousands of files. */
 class NotedBody {

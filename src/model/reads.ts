@@ -16,38 +16,53 @@ export type Reads = ReadonlyMap<Facet, ReadonlySet<string> | null>;
 /** More files than this count as all. */
 const MANY = 1000;
 type Noted = Map<Facet, Set<string> | null>;
-let noted: Noted | null = null;
+interface Recorder { readonly reads: Noted; readonly own?: { readonly path: string; readonly facets: Set<Facet> } }
+let recorder: Recorder | null = null;
 
 /** Whoever hands out a facet says so here. */
 export function noteRead(facet: Facet, path: string): void {
-  if (noted) enter(noted, facet, path);
+  if (recorder) enter(recorder, facet, path);
 }
 
 /** Makes something and tells what was read to make it. */
 export function recorded<Made>(make: () => Made): { readonly made: Made; readonly reads: Reads } {
-  const outer = noted;
   const reads: Noted = new Map();
-  noted = reads;
-  try {
-    return { made: make(), reads };
-  } finally {
-    noted = outer;
-    noteReads(reads);
-  }
+  const made = within({ reads }, make);
+  noteReads(reads);
+  return { made, reads };
+}
+
+/** Makes something in a recording, in which the facets that are read of this one file are noted apart. */
+export function apart<Made>(path: string, facets: Set<Facet>, make: () => Made): Made {
+  return recorder ? within({ reads: recorder.reads, own: { path, facets } }, make) : make();
 }
 
 /** Notes again what was read to make a thing that is now used once more. */
 export function noteReads(reads: Reads): void {
-  if (noted === null || reads === noted) return;
+  if (recorder === null) return;
   for (const [facet, paths] of reads) {
-    if (paths === null) noted.set(facet, null);
-    else for (const path of paths) enter(noted, facet, path);
+    if (paths === null) recorder.reads.set(facet, null);
+    else for (const path of paths) enter(recorder, facet, path);
   }
 }
 
-function enter(into: Noted, facet: Facet, path: string): void {
-  const paths = into.get(facet);
+function within<Made>(inner: Recorder, make: () => Made): Made {
+  const outer = recorder;
+  recorder = inner;
+  try {
+    return make();
+  } finally {
+    recorder = outer;
+  }
+}
+
+function enter({ reads, own }: Recorder, facet: Facet, path: string): void {
+  if (own?.path === path) {
+    own.facets.add(facet);
+    return;
+  }
+  const paths = reads.get(facet);
   if (paths === null) return;
-  if (paths === undefined) into.set(facet, new Set([path]));
-  else if (paths.add(path).size > MANY) into.set(facet, null);
+  if (paths === undefined) reads.set(facet, new Set([path]));
+  else if (paths.add(path).size > MANY) reads.set(facet, null);
 }

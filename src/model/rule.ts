@@ -1,4 +1,5 @@
 import type { CodeDef, Finding } from './diagnostic.ts';
+import type { Document } from './document.ts';
 import type { FileFacts } from './facts.ts';
 import type { Project } from './project.ts';
 import type { Words } from './words.ts';
@@ -24,7 +25,13 @@ export interface ProjectRule extends CodeDef {
   readonly examples: readonly Example[];
   check(project: Project): Iterable<Finding>;
 }
-export type Rule = FileRule | ProjectRule;
+/** Judges each document by itself, in the light of the project: after an edit of one document, that one is judged again. It speaks of that document only. */
+export interface DocumentRule extends CodeDef {
+  readonly scope: 'document';
+  readonly examples: readonly Example[];
+  check(document: Document, project: Project): Iterable<Finding>;
+}
+export type Rule = FileRule | ProjectRule | DocumentRule;
 
 /** What a file rule may look at: the facts so far and the text, whole and line by line. */
 export interface ReadableFile { readonly facts: Omit<FileFacts, 'findings' | 'digest'>; readonly text: string; /** Made when asked for. */ readonly lines: readonly string[]; readonly bodyLine: number; readonly words: Words }

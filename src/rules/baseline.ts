@@ -26,9 +26,9 @@ export const baselineCodes: readonly CodeDef[] = [
 ];
 
 /** Takes out what the baseline already knows, as long as it has not run out. */
-export function applyBaseline(diagnostics: readonly Diagnostic[], files: readonly FileFacts[], name: string | undefined, today: string): { kept: Diagnostic[]; known: number; findings: CodedFinding[] } {
+export function applyBaseline(diagnostics: readonly Diagnostic[], factsOf: (path: string) => FileFacts | undefined, name: string | undefined, today: string): { kept: Diagnostic[]; known: number; findings: CodedFinding[] } {
   if (name === undefined) return { kept: [...diagnostics], known: 0, findings: [] };
-  const file = files.find(({ path }) => path === name);
+  const file = factsOf(name);
   const stated = file?.kind === 'baseline' ? file.data as Partial<Baseline> | null : null;
   if (!stated?.findings || stated.expires === undefined) {
     return { kept: [...diagnostics], known: 0, findings: [{ code: 'baseline/missing', at: { path: 'qms.yaml', pointer: '/baseline' }, message: 'found', args: { file: name } }] };

@@ -1,9 +1,49 @@
-import type { CodedFinding } from '#model/diagnostic.ts';
+import type { Document } from '#model/document.ts';
 import type { Project } from '#model/project.ts';
-import type { Rule } from '#model/rule.ts';
+import { apart, noteReads, recorded, type Facet, type Reads } from '#model/reads.ts';
+import type { DocumentRule, ProjectRule, Rule } from '#model/rule.ts';
+import { isStale, type Changed, type RuleRun } from '#model/run.ts';
 
-/** Runs the project rules that are not switched off; file rules ran when the facts were taken. */
-export function runRules(project: Project, rules: readonly Rule[]): CodedFinding[] {
-  return rules.filter((rule) => project.config.rules[rule.code] !== 'off')
-    .flatMap((rule) => (rule.scope === 'project' ? [...rule.check(project)].map((finding) => ({ ...finding, code: rule.code })) : []));
+/** An earlier run, what has changed since, and the documents in which it did. */
+export interface Earlier { readonly rules: readonly RuleRun[]; readonly changed: Changed; readonly documents: readonly Document[] }
+
+/**
+ * Runs the project rules that are not switched off; file rules ran when the facts were taken. A rule is a pure function of the project: where nothing that it read
+ * has changed, it found the same earlier.
+ */
+export function runRules(project: Project, rules: readonly Rule[], earlier?: Earlier): RuleRun[] {
+  const known = new Map(earlier?.rules.map((run) => [run.code, run]));
+  return rules.filter((rule): rule is ProjectRule | DocumentRule => rule.scope !== 'file' && project.config.rules[rule.code] !== 'off').map((rule) => {
+    const before = known.get(rule.code);
+    const holds = earlier && before && !isStale(before.reads, earlier.changed);
+    if (rule.scope === 'project') return holds ? before : runRule(rule, project);
+    return holds ? again(rule, project, before, earlier) : eachDocument(rule, project, project.documents);
+  });
+}
+
+function runRule(rule: ProjectRule, project: Project): RuleRun {
+  const { made, reads } = recorded(() => [...rule.check(project)]);
+  return { code: rule.code, findings: made.map((finding) => ({ ...finding, code: rule.code })), reads, own: new Set() };
+}
+
+/** Only documents of which something was read that has changed are judged again. */
+function again(rule: DocumentRule, project: Project, before: RuleRun, { changed, documents }: Earlier): RuleRun {
+  const stale = documents.filter(({ path }) => [...before.own].some((facet) => changed.get(facet)?.has(path)));
+  if (stale.length === 0) return before;
+  const after = eachDocument(rule, project, stale);
+  const paths = new Set(stale.map(({ path }) => path));
+  return { code: rule.code, findings: [...before.findings.filter(({ at }) => !paths.has(at.path)), ...after.findings], reads: both(before.reads, after.reads), own: before.own.union(after.own) };
+}
+
+function eachDocument(rule: DocumentRule, project: Project, documents: readonly Document[]): RuleRun {
+  const own = new Set<Facet>();
+  const { made, reads } = recorded(() => documents.flatMap((document) => apart(document.path, own, () => [...rule.check(document, project)].map((finding) => {
+    if (finding.at.path !== document.path) throw new Error(`${rule.code} judges ${document.path} and speaks of ${finding.at.path}`);
+    return { ...finding, code: rule.code };
+  }))));
+  return { code: rule.code, findings: made, reads, own };
+}
+
+function both(a: Reads, b: Reads): Reads {
+  return recorded(() => { noteReads(a); noteReads(b); }).reads;
 }

@@ -18,7 +18,7 @@ export const suppressionCodes: readonly CodeDef[] = [
 ];
 
 /** Takes out what is suppressed with a reason; says which suppressions lack one or are unused. */
-export function suppress(diagnostics: readonly Diagnostic[], files: readonly FileFacts[]): { kept: Diagnostic[]; suppressed: number; findings: CodedFinding[] } {
+export function suppress(diagnostics: readonly Diagnostic[], files: readonly Pick<FileFacts, 'path' | 'ignores'>[]): { kept: Diagnostic[]; suppressed: number; findings: CodedFinding[] } {
   const byPath = new Map(files.filter(({ ignores }) => ignores.length > 0).map((file) => [file.path, file.ignores]));
   const used = new Set<Ignore>();
   const kept = diagnostics.filter((diagnostic) => {

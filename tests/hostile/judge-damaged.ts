@@ -1,4 +1,4 @@
-import { judge } from '#commands/workspace.ts';
+import { judge } from '#commands/judge.ts';
 import { codes } from '#commands/catalogue.ts';
 import { readTree } from '#host/files.ts';
 import { openWorkspace, readFacts } from '#load/load.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { judge } from '#commands/workspace.ts';
+import { judge } from '#commands/judge.ts';
 import { findUpwards, readHead, readTree } from '#host/files.ts';
 import { openWorkspace, readFacts } from '#load/load.ts';
 import { fileRules } from '#rules/index.ts';

@@ -1,4 +1,5 @@
 import { locator } from '#load/locate.ts';
+import { byPath } from '#load/by-path.ts';
 import { entryBytes } from '#load/entry.ts';
 import { linkFacts, openWorkspace, readFacts } from '#load/load.ts';
 import type { CodedFinding } from '#model/diagnostic.ts';
@@ -20,7 +21,7 @@ async function read(files: Files): Promise<Read> {
   const reading = await openWorkspace(tree, assets, []);
   const facts = readFacts(tree, reading);
   const { findings } = linkFacts(facts, reading, testDay);
-  const locate = locator((path) => entryBytes(tree.get(path)), facts);
+  const locate = locator((path) => entryBytes(tree.get(path)), byPath(facts));
   const told = findings.map((finding) => ({ finding, at: locate(finding.at) })).sort((a, b) => (a.finding.code < b.finding.code ? -1 : 1) || a.at.position.start.line - b.at.position.start.line);
   if (performance.now() - begun > 5000) throw new Error(`reading took ${Math.round(performance.now() - begun)} ms`);
   return { places: told.map(({ finding, at }) => `${finding.code} ${at.path}:${at.position.start.line}`), findings: told.map(({ finding }) => finding) };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { judge } from '#commands/workspace.ts';
+import { judge } from '#commands/judge.ts';
 import { readTree } from '#host/files.ts';
 import { linkFacts, openWorkspace, readFacts, type Reading } from '#load/load.ts';
 import type { Diagnostic } from '#model/diagnostic.ts';

@@ -11,7 +11,8 @@ import { planView, type Said } from '#views/audit/plan.ts';
 import { allFacts } from '../all-facts.ts';
 import { codes } from '../catalogue.ts';
 import { paperOutcome } from '../paper.ts';
-import { judge, openAt } from '../workspace.ts';
+import { judge } from '../judge.ts';
+import { openAt } from '../workspace.ts';
 import { auditNamed } from './named.ts';
 import { proposed, refuseStray } from './proposed.ts';
 

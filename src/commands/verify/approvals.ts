@@ -4,6 +4,7 @@ import type { Diagnostic } from '#model/diagnostic.ts';
 import type { Place } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import type { RedactionLog } from '#model/redaction.ts';
+import { byPath } from '#load/by-path.ts';
 import { entryBytes } from '#load/entry.ts';
 import { linkFacts, readFacts } from '#load/load.ts';
 import { locator } from '#load/locate.ts';
@@ -30,7 +31,7 @@ export async function judgeApprovals(bag: Bag, env: Env): Promise<{ readonly fig
   const { project } = linkFacts(facts, reading, stateOf(bag, env));
   if (!project) return null;
   const found = rules.flatMap((rule) => (rule.scope === 'project' && rule.code.startsWith('approval/') ? [...rule.check(project)].map((finding) => ({ ...finding, code: rule.code })) : []));
-  const finished = finish(found, { codes, practices: project.standard.practices, severities: {}, building: false, lineAt: () => '', locate: locator((path) => entryBytes(tree.get(path)), facts) });
+  const finished = finish(found, { codes, practices: project.standard.practices, severities: {}, building: false, lineAt: () => '', locate: locator((path) => entryBytes(tree.get(path)), byPath(facts)) });
   const log = facts.find(({ kind, data }) => kind === 'redaction-log' && data !== null)?.data as RedactionLog | undefined;
   const diagnostics = (log ? asCopy(finished, { withheld: log.withheld, files: log.files ?? [] }) : finished).map(inPack);
   return { figures: figuresOf(project, diagnostics), diagnostics };

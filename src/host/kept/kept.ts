@@ -1,15 +1,19 @@
 import { hash } from 'node:crypto';
 import type { FileFacts } from '#model/facts.ts';
 import type { Kept, KnownFacts, Said } from '#model/kept.ts';
+import type { Run } from '#model/run.ts';
 import type { Stamp, Tree, TreeEntry, TreeFolder } from '#model/tree.ts';
 import { decodeIndex, encodeIndex, type Index, type Row, type Slice } from './index-file.ts';
 import { attempt, type Place } from './place.ts';
+import { readRun, RUN, writeRun } from './run-file.ts';
 import { readSaid, writeSaid } from './said.ts';
 import { segmentFile, segmentsIn } from './segments.ts';
 import { sweep } from './sweep.ts';
 
 const INDEX = 'index';
 const empty: Index = { ...decodeIndex(encodeIndex('', [], [])) as Index, state: '' };
+/** If more files changed than this, everything is judged anew. */
+const FEW = 200;
 
 /** When a file had this stamp (null: it said nothing), its bytes had this digest and said these facts. Always true, whatever the file is by now. */
 interface Known { readonly stamp: Stamp | null; readonly digest: string; readonly slice: Slice | null; readonly facts?: FileFacts }
@@ -23,6 +27,8 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
   let current: Tree | undefined;
   let learnt = false;
   const known = new Map<string, Known>();
+  let run: { readonly tree: Tree; readonly name: string; readonly run: Run } | undefined;
+  let heldRun = '';
   const said: { readonly tree: Tree; readonly question: string; readonly answer: Said }[] = [];
 
   const knownOf = (path: string): Known | undefined => {
@@ -85,6 +91,11 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
     return true;
   };
 
+  /** The same, as far as it was confirmed before. */
+  const isLearnt = ({ path, digest }: Row, { stamp }: TreeEntry): boolean => {
+    const one = known.get(path);
+    return digest !== '' && one?.digest === digest && one.stamp !== null && stamp !== undefined && isSame(one.stamp, stamp);
+  };
   const rowNow = ({ path, problem, stamp }: TreeEntry): Row => {
     const one = problem ? undefined : knownOf(path);
     if (one?.digest) return { path, problem: '', stamp: one.stamp, digest: one.digest, facts: one.slice };
@@ -109,7 +120,7 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
       if (one) known.set(path, { ...one, slice });
     }
     learnt = false;
-    sweep(place, new Set([INDEX, ...rows.flatMap(({ facts: slice }) => (slice ? segmentFile(slice.segment) : []))]));
+    sweep(place, new Set([INDEX, RUN, ...rows.flatMap(({ facts: slice }) => (slice ? segmentFile(slice.segment) : []))]));
   };
 
   return {
@@ -124,13 +135,35 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
       if (state === '' || !sameFolders(index, tree.folders ?? [])) learnt = true; // the index is to be written anew
       return state === '' ? null : readSaid(place, state, question);
     },
+    past(tree, name) {
+      const before = index.state !== '' && index.paths.length === tree.entries.length && tree.entries.every(({ path }, at) => path === index.paths[at]) ? readRun(place, index.state, name) : null;
+      if (before === null) return null;
+      heldRun = `${index.state} ${name}`;
+      const changed = tree.entries.filter((entry, at) => !index.isSame(at, entry) && !isLearnt(index.row(at), entry));
+      if (changed.length > FEW || changed.some(({ problem, stamp }) => problem !== undefined || stamp === undefined)) return null;
+      const rows = new Map(changed.map(({ path }) => [path, index.row(index.paths.indexOf(path))]));
+      return {
+        run: before, changed,
+        before(path) {
+          const slice = rows.get(path)?.facts;
+          const bytes = slice && segments.bytesOf(slice);
+          return bytes ? JSON.parse(bytes.toString()) as FileFacts : undefined;
+        },
+      };
+    },
+    keepRun(tree, name, found) {
+      current = tree;
+      run = { tree, name, run: found };
+    },
     keepOutcome(tree, question, answer) { said.push({ tree, question, answer }); },
     save() {
       if (current && learnt) writeIndex(current);
       else place.touch(INDEX);
-      if (said.length === 0) return;
+      if (said.length === 0 && !run) return;
       const now = look();
       const state = stateOf(now);
+      if (run && state !== '' && heldRun !== `${state} ${run.name}` && sameStamps(run.tree, now)) writeRun(place, state, run.name, run.run);
+      run = undefined;
       for (const { tree, question, answer } of said.splice(0)) if (state !== '' && sameStamps(tree, now)) writeSaid(place, state, question, answer);
     },
   };

@@ -1,12 +1,12 @@
 import { bodyPlace } from '#model/body-places.ts';
 import type { BodyFacts, Section } from '#model/facts.ts';
 import { spot } from '#model/place.ts';
-import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { bad, good, type DocumentRule } from '#model/rule.ts';
 import { released } from '../shared/released.ts';
 
 /** A document or a section with a heading and nothing below it. */
-export const stub: ProjectRule = {
-  code: 'document/stub', severity: 'warning', basis: 'practice', scope: 'project',
+export const stub: DocumentRule = {
+  code: 'document/stub', severity: 'warning', basis: 'practice', scope: 'document',
   title: { en: 'Document or section without content', 'zh-CN': '文件或章节没有内容' },
   why: {
     en: 'An approved heading without text promises a rule that does not exist.',
@@ -90,23 +90,21 @@ owner: office
 ---
 `),
   ],
-  *check({ documents, config }) {
+  *check(document, { config }) {
     const least = config.thresholds.stub_min_chars;
-    for (const document of documents) {
-      const { id, type, fields } = document.value;
-      const { body } = document;
-      if (type === 'external' || !released(document.value)) continue;
-      const length = body.lengths.whole - body.sections.reduce((sum, section) => sum + headingSize(section), 0);
-      // A form is its fields and tables; live content is filled in when the document is printed.
-      const isLaidOut = body.directives.length > 0 || (type === 'form' && ((fields?.length ?? 0) > 0 || body.tables.length > 0));
-      if (length < least && !isLaidOut) {
-        yield { at: spot(document, 'id'), message: 'document', args: { id, length, least } };
-        continue;
-      }
-      const empty = emptySections(body);
-      for (const [index, section] of body.sections.entries()) {
-        if (section.depth === 2 && empty.has(index)) yield { at: bodyPlace(document, 'sections', section), message: 'section', args: { title: section.title } };
-      }
+    const { id, type, fields } = document.value;
+    const { body } = document;
+    if (type === 'external' || !released(document.value)) return;
+    const length = body.lengths.whole - body.sections.reduce((sum, section) => sum + headingSize(section), 0);
+    // A form is its fields and tables; live content is filled in when the document is printed.
+    const isLaidOut = body.directives.length > 0 || (type === 'form' && ((fields?.length ?? 0) > 0 || body.tables.length > 0));
+    if (length < least && !isLaidOut) {
+      yield { at: spot(document, 'id'), message: 'document', args: { id, length, least } };
+      return;
+    }
+    const empty = emptySections(body);
+    for (const [index, section] of body.sections.entries()) {
+      if (section.depth === 2 && empty.has(index)) yield { at: bodyPlace(document, 'sections', section), message: 'section', args: { title: section.title } };
     }
   },
 };
