@@ -16,7 +16,8 @@ export type Reads = ReadonlyMap<Facet, ReadonlySet<string> | null>;
 /** More files than this count as all. */
 const MANY = 1000;
 type Noted = Map<Facet, Set<string> | null>;
-interface Recorder { readonly reads: Noted; readonly own?: { readonly path: string; readonly facets: Set<Facet> } }
+/** `again`: what was noted again already; things that are used a thousand times are noted once. */
+interface Recorder { readonly reads: Noted; readonly again: Set<Reads>; readonly own?: { readonly path: string; readonly facets: Set<Facet> } }
 let recorder: Recorder | null = null;
 
 /** Whoever hands out a facet says so here. */
@@ -27,23 +28,34 @@ export function noteRead(facet: Facet, path: string): void {
 /** Makes something and tells what was read to make it. */
 export function recorded<Made>(make: () => Made): { readonly made: Made; readonly reads: Reads } {
   const reads: Noted = new Map();
-  const made = within({ reads }, make);
+  const made = within({ reads, again: new Set() }, make);
   noteReads(reads);
   return { made, reads };
 }
 
 /** Makes something in a recording, in which the facets that are read of this one file are noted apart. */
 export function apart<Made>(path: string, facets: Set<Facet>, make: () => Made): Made {
-  return recorder ? within({ reads: recorder.reads, own: { path, facets } }, make) : make();
+  return recorder ? within({ ...recorder, own: { path, facets } }, make) : make();
 }
 
-/** Notes again what was read to make a thing that is now used once more. */
+/** Notes again what was read to make a thing that is now used once more. Only what was made of one file alone can be that file's own. */
 export function noteReads(reads: Reads): void {
-  if (recorder === null) return;
-  for (const [facet, paths] of reads) {
-    if (paths === null) recorder.reads.set(facet, null);
-    else for (const path of paths) enter(recorder, facet, path);
+  if (recorder === null || recorder.again.has(reads)) return;
+  const { reads: into, again, own } = recorder;
+  if (own && isOfOne(reads, own.path)) {
+    for (const facet of reads.keys()) own.facets.add(facet);
+    return;
   }
+  again.add(reads);
+  for (const [facet, paths] of reads) {
+    if (paths === null) into.set(facet, null);
+    else for (const path of paths) add(into, facet, path);
+  }
+}
+
+function isOfOne(reads: Reads, path: string): boolean {
+  for (const paths of reads.values()) if (paths?.size !== 1 || !paths.has(path)) return false;
+  return true;
 }
 
 function within<Made>(inner: Recorder, make: () => Made): Made {
@@ -57,12 +69,13 @@ function within<Made>(inner: Recorder, make: () => Made): Made {
 }
 
 function enter({ reads, own }: Recorder, facet: Facet, path: string): void {
-  if (own?.path === path) {
-    own.facets.add(facet);
-    return;
-  }
-  const paths = reads.get(facet);
+  if (own?.path === path) own.facets.add(facet);
+  else add(reads, facet, path);
+}
+
+function add(into: Noted, facet: Facet, path: string): void {
+  const paths = into.get(facet);
   if (paths === null) return;
-  if (paths === undefined) reads.set(facet, new Set([path]));
-  else if (paths.add(path).size > MANY) reads.set(facet, null);
+  if (paths === undefined) into.set(facet, new Set([path]));
+  else if (paths.add(path).size > MANY) into.set(facet, null);
 }
