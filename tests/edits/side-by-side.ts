@@ -7,7 +7,7 @@ import { openAt } from '#commands/workspace.ts';
 import { readTree } from '#host/files.ts';
 import { openKept } from '#host/kept/kept.ts';
 import type { Place } from '#host/kept/place.ts';
-import { stamper } from '#host/stamp.ts';
+import { stamper, trustIn } from '#host/stamp.ts';
 import { freshFacts, openWorkspace } from '#load/load.ts';
 import type { Env } from '#model/command.ts';
 import type { FileFacts } from '#model/facts.ts';
@@ -34,7 +34,7 @@ export function textsOf(root: string, only: (path: string) => boolean = () => tr
  */
 export async function* sideBySide(root: string, place: Place, seed: number, steps: number): AsyncGenerator<Both> {
   const random = randomFrom(seed);
-  const look = (): Tree => readTree(root, undefined, stamper(root, Date.now() + 60_000));
+  const look = (): Tree => readTree(root, undefined, stamper(root, trustIn(root, Date.now() + 60_000)));
   const originals = textsOf(root);
   let texts: Texts = originals;
   let day = '2004-12-31';
