@@ -24,6 +24,15 @@ const satteri = {
   },
 };
 
+/** commander wants to start programs, which ours has none of: what loads a network is then not loaded. */
+const commander = {
+  name: 'commander',
+  transform: {
+    filter: { id: /node_modules[\\/]commander[\\/]lib[\\/]command\.js$/ },
+    handler: (code) => ({ code: code.replace(/const childProcess = require\('(?:node:)?child_process'\);/, 'const childProcess = undefined;'), map: null }),
+  },
+};
+
 /** The verdicts are chunks of their own; complaints stay where they are. Both are brought by host/chunks.ts, which keeps their bytecode too. */
 const verdicts = {
   name: 'verdicts',
@@ -34,7 +43,7 @@ const verdicts = {
 };
 
 async function bundle(input, output, define = {}, plugins = []) {
-  const made = await rolldown({ cwd: root, input, platform: 'node', external, plugins: [satteri, ...plugins], resolve: { conditionNames: ['dev', 'node', 'import', 'default'] }, transform: { define }, logLevel: 'warn' });
+  const made = await rolldown({ cwd: root, input, platform: 'node', external, plugins: [satteri, commander, ...plugins], resolve: { conditionNames: ['dev', 'node', 'import', 'default'] }, transform: { define }, logLevel: 'warn' });
   const { output: files } = await made.generate({ sourcemap: true, ...output });
   await made.close();
   return files;

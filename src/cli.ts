@@ -6,11 +6,13 @@ import { openAssets } from '#host/assets.ts';
 import { isFolder, readHead } from '#host/files.ts';
 import { createHost } from '#host/host.ts';
 import { toolName } from '#host/kept/tool.ts';
+import { notArrived, printAll } from '#host/output.ts';
 import { buildName, packageVersion } from '#host/package-root.ts';
 import { progressBar, type ProgressBar } from '#host/progress-bar.ts';
 import { writeStreamSafely } from '#host/write-stream.ts';
 import { readableStack } from '#host/readable-stack.ts';
-import { printAll, writeFilesSafely, type NewFile } from '#host/write.ts';
+import { isTerminal, today, typedIn } from '#host/surroundings.ts';
+import { writeFilesSafely, type NewFile } from '#host/write.ts';
 import { wrongUseOf } from '#i18n/commander.ts';
 import { format } from '#i18n/format.ts';
 import { helpIn } from '#i18n/help.ts';
@@ -25,14 +27,17 @@ import { UsageError } from '#model/usage-error.ts';
 /** How often a number may be snatched away before we give up. */
 const MAX_ATTEMPTS = 100;
 
-/** Runs the tool; resolves with its exit code: 0 clean, 1 findings, 2 could not run. `named` is told which command is at work. */
-export async function main(argv: readonly string[], named?: (command: string) => void): Promise<number> {
+/** What there is to know of a run besides its words: whom to tell which command is at work, and a workspace that was seen to be other than it was kept. */
+interface Run { readonly named?: (command: string) => void; readonly touched?: string | undefined }
+
+/** Runs the tool; resolves with its exit code: 0 clean, 1 findings, 2 could not run. */
+export async function main(argv: readonly string[], { named, touched }: Run = {}): Promise<number> {
   let locale = localeOf(argv, undefined);
   try {
     let exit = 0;
     const program = buildProgram(askedFor(argv), locale, async (spec, given, globals) => {
       named?.(spec.name);
-      const { env, chosen } = await buildEnv(argv, globals, given);
+      const { env, chosen } = await buildEnv(argv, globals, given, touched);
       locale = chosen;
       exit = await perform(spec, given, env);
     });
@@ -41,6 +46,11 @@ export async function main(argv: readonly string[], named?: (command: string) =>
   } catch (error) {
     return report(error, locale);
   }
+}
+
+/** Says why an answer that was known of a workspace did not arrive; returns the exit code. */
+export function complain(argv: readonly string[], root: string, error: unknown): number {
+  return report(notArrived(error), localeOf(argv, workspaceLanguage(root)));
 }
 
 async function perform(spec: CommandSpec, given: Given, env: Env): Promise<number> {
@@ -63,13 +73,18 @@ async function perform(spec: CommandSpec, given: Given, env: Env): Promise<numbe
 function deliver({ text, notes, artifacts }: Outcome, given: Given, env: Env): void {
   const place = (path: string): string => placeOf(path, env);
   const files: NewFile[] = (artifacts ?? []).map((artifact) => ({ ...artifact, path: place(artifact.path) }));
-  const output = given.options['dryRun'] === true ? undefined : given.options['output']; // what is only shown goes to the screen
-  if (text !== undefined && typeof output === 'string') files.push({ path: place(output), bytes: Buffer.from(text, 'utf8') });
+  const output = fileFor(given);
+  if (text !== undefined && output !== undefined) files.push({ path: place(output), bytes: Buffer.from(text, 'utf8') });
   else if (text !== undefined) printAll(1, text);
   writeFilesSafely(files);
   if (notes === undefined) return;
   if (files.length > 0) printIfHeard(notes); // what is done is done, whether or not anybody hears of it
   else printAll(2, notes);
+}
+
+/** Where the text goes instead of the screen; what is only shown goes to the screen. */
+function fileFor({ options }: Given): string | undefined {
+  return options['dryRun'] !== true && typeof options['output'] === 'string' ? options['output'] : undefined;
 }
 
 /** Writes what is made while it is written, and says what there is to say when it stands. */
@@ -85,9 +100,10 @@ function placeOf(path: string, { cwd }: Env): string {
 
 interface Globals { readonly dir?: string; readonly lang?: string; readonly color?: string; readonly cache?: boolean }
 
-async function buildEnv(argv: readonly string[], globals: Globals, given: Given): Promise<{ env: Env; chosen: Locale }> {
-  const host = createHost(await openAssets(), globals.cache === false ? null : toolName(buildName()));
+async function buildEnv(argv: readonly string[], globals: Globals, given: Given, touched: string | undefined): Promise<{ env: Env; chosen: Locale }> {
   const cwd = resolve(globals.dir ?? process.cwd());
+  const typed = fileFor(given) === undefined ? typedIn(cwd, argv) : null; // a text for a file is not said again without it
+  const host = createHost(await openAssets(), globals.cache === false ? null : toolName(buildName()), { typed, touched });
   if (!isFolder(cwd)) throw new UsageError(surface.noFolder, { dir: cwd });
   const root = await host.findWorkspace(cwd);
   const chosen = localeOf(argv, root === null ? undefined : workspaceLanguage(root));
@@ -107,12 +123,12 @@ function barIn(locale: Locale): ProgressBar {
 
 /** A bar is drawn where somebody sees it, and nowhere else. */
 function seesProgress(): boolean {
-  return process.stderr.isTTY === true && process.env['TERM'] !== 'dumb';
+  return isTerminal(2) && process.env['TERM'] !== 'dumb';
 }
 
 /** True when somebody can read a question (stderr) and answer it (stdin); stdout may go elsewhere. */
 function atTerminal(): boolean {
-  return process.stdin.isTTY && process.stderr.isTTY && process.env['TERM'] !== 'dumb' && !process.env['CI'];
+  return isTerminal(0) && isTerminal(2) && process.env['TERM'] !== 'dumb' && !process.env['CI'];
 }
 
 /** Asks each question once: a command that is run anew for its number gets the same answers. */
@@ -150,19 +166,12 @@ function localeOf(argv: readonly string[], workspace: string | undefined): Local
 
 function wantsColor(asked: string | undefined): boolean {
   if (asked === 'always' || asked === 'never') return asked === 'always';
-  return process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+  return isTerminal(1) && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
 }
 
 function now(): string {
   const epoch = process.env['SOURCE_DATE_EPOCH'];
   return `${(epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date()).toISOString().slice(0, 19)}Z`;
-}
-
-function today(): string {
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
-  const date = epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
-  if (epoch) return date.toISOString().slice(0, 10);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 function buildProgram(specs: readonly CommandSpec[], locale: Locale, call: (spec: CommandSpec, given: Given, globals: Globals) => Promise<void>): Command {

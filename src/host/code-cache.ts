@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { isGone, isOurs, privatePlace } from './private-folder.ts';
 
 /** Bytecode of a chunk, and the commands whose functions are in it. */
@@ -9,6 +9,8 @@ export interface KeptCode { readonly code: Buffer; readonly works: readonly stri
 /** Digest of the bundle, written in by scripts/bundle.mjs: bytecode of another build is never run. */
 declare const BUILD: string;
 
+/** Against damage alone, in a folder of ours: sha1 is the fastest at hand, and zlib, which has a checksum, is not needed otherwise. Bytes. */
+const DIGEST = 20;
 const monthInMs = 30 * 24 * 3_600_000;
 
 /** A folder of ours for the bytecode of this build under this Node; undefined where there is none or QMS_CACHE says off: everything works without. */
@@ -24,12 +26,12 @@ export function codeFolder(): string | undefined {
   }
 }
 
-/** Whole bytecode only: what V8 gets is not checked by V8. File: code, names of commands as JSON, length of the names (4 bytes), checksum of all before (4 bytes). */
+/** Whole bytecode only: what V8 gets is not checked by V8. File: code, names of commands as JSON, length of the names (4 bytes), digest of all before. */
 export function readCode(folder: string, chunk: string): KeptCode | undefined {
   try {
     const bytes = readFileSync(join(folder, chunk));
-    const end = bytes.length - 8;
-    if (crc32(bytes.subarray(0, end + 4)) !== bytes.readUInt32LE(end + 4)) return undefined;
+    const end = bytes.length - DIGEST - 4;
+    if (!hash('sha1', bytes.subarray(0, -DIGEST), 'buffer').equals(bytes.subarray(-DIGEST))) return undefined;
     const start = end - bytes.readUInt32LE(end);
     return { code: bytes.subarray(0, start), works: JSON.parse(bytes.toString('utf8', start, end)) as string[] };
   } catch {
@@ -51,9 +53,7 @@ export function writeCode(folder: string, chunk: string, { code, works }: KeptCo
     const length = Buffer.alloc(4);
     length.writeUInt32LE(names.length);
     const body = Buffer.concat([code, names, length]);
-    const sum = Buffer.alloc(4);
-    sum.writeUInt32LE(crc32(body));
-    writeFileSync(temporary, Buffer.concat([body, sum]), { mode: 0o600, flag: 'wx' });
+    writeFileSync(temporary, Buffer.concat([body, hash('sha1', body, 'buffer')]), { mode: 0o600, flag: 'wx' });
     renameSync(temporary, join(folder, chunk));
   } catch {
     try {

@@ -9,16 +9,19 @@ import { keptPlace } from './kept/place.ts';
 import { fonts } from './fonts.ts';
 import { fileStamp } from './stamp.ts';
 
+/** What is known of a run when it begins: what was `typed`, where that means one question, and a workspace that was seen to be `touched` since it was kept. */
+export interface Beginning { readonly typed?: string | null; readonly touched?: string | undefined }
+
 /**
  * The real world. Without `tool`, which names the very build at work, nothing is kept between runs.
  * What few commands need (git, keys, browser) is loaded when one asks for it.
  */
-export function createHost(assets: Assets, tool: string | null = null): Host {
+export function createHost(assets: Assets, tool: string | null = null, { typed = null, touched }: Beginning = {}): Host {
   const kept = new Map<string, Kept | null>();
   return {
     kept(root) {
       const place = tool === null || kept.has(root) ? null : keptPlace(root, tool);
-      if (!kept.has(root)) kept.set(root, place && openKept(place, () => readTree(root), (index) => isUntouched(root, index)));
+      if (!kept.has(root)) kept.set(root, place && openKept(place, () => readTree(root), (index) => root !== touched && isUntouched(root, index), typed));
       return kept.get(root) ?? null;
     },
     findWorkspace: async (from) => findUpwards(from, 'qms.yaml'),

@@ -1,7 +1,8 @@
 import { closeSync, fchmodSync, fsyncSync, futimesSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UsageError } from '#model/usage-error.ts';
-import { cannotWrite, isPipeOrDevice, sweep, syncFolder, temporaryIn, tryTo, writeAll } from './write.ts';
+import { writeAll } from './output.ts';
+import { cannotWrite, isPipeOrDevice, sweep, syncFolder, temporaryIn, tryTo } from './write.ts';
 
 /** A temporary file counts as left behind when nothing was written to it for longer: shown to be at work more often than that. */
 const ALIVE_MS = 20_000;

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fchmodSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync, type Stats } from 'node:fs';
+import { closeSync, fchmodSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { changedMeanwhile } from '#model/changed-meanwhile.ts';
 import { UsageError } from '#model/usage-error.ts';
+import { writeAll } from './output.ts';
 import { isGone } from './private-folder.ts';
 
 /** What is to stand at a path. `exclusive` never replaces: two writers of one number cannot both win. `replaces`, the text that was edited: two editors of one text neither. */
@@ -150,27 +151,5 @@ export function syncFolder(folder: string): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
-  }
-}
-
-/** Writes all of it to standard output or standard error, whatever stands behind: throws UsageError when it did not arrive. */
-export function printAll(descriptor: 1 | 2, text: string): void {
-  try {
-    writeAll(descriptor, Buffer.from(text, 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EPIPE') throw error;
-    throw new UsageError({ en: 'The output did not arrive: {problem}', 'zh-CN': '输出没有送达：{problem}' }, { problem: (error as Error).message }, undefined, { cause: error });
-  }
-}
-
-/** Writes all of it, waiting for a slow reader. */
-export function writeAll(handle: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length;) {
-    try {
-      at += writeSync(handle, bytes, at);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5); // a slow reader of a pipe
-    }
   }
 }

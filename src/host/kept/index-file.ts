@@ -9,24 +9,26 @@ export interface Row { readonly path: string; readonly problem: string; readonly
 /** Where facts lie: `segment` is the name of a file, which is the digest of its bytes. */
 export interface Slice { readonly segment: string; readonly start: number; readonly end: number }
 
-/** All rows in the order of their paths. `key` names what the facts depend on besides the files; `state` names the bytes of all files, '' where not all are known. */
-export interface Index {
+/**
+ * What it takes to see that nothing was touched. `state` names the bytes of all files, '' where not all are known; `pathText` are the paths of all files in order, a
+ * NUL behind each; `problems` go by number of the file; `stamps` are size, modified, changed, inode of each file, then of each of the `folders` that held them, those
+ * without any file included.
+ */
+export interface Front { readonly state: string; readonly pathText: string; readonly problems: ReadonlyMap<number, string>; readonly stamps: Float64Array; readonly folders: readonly string[] }
+
+/** All that is known. `key` names what the facts depend on besides the files. */
+export interface Index extends Front {
   readonly key: string;
-  readonly state: string;
   readonly paths: readonly string[];
   row(at: number): Row;
   /** True where the file is, as far as its stamp can tell, the one of this row. */
   isSame(at: number, entry: Pick<TreeEntry, 'stamp' | 'problem'>): boolean;
-  /** The folders that held the files, those without any included. */
-  readonly folders: readonly string[];
   isSameFolder(at: number, stamp: Stamp): boolean;
-  /** The same once more for those who look at all of it and keep nothing: paths in one text, a NUL behind each; problems by number of the file; size, modified, changed, inode of each file, then of each folder. */
-  readonly pathText: string;
-  readonly problems: ReadonlyMap<number, string>;
-  readonly stamps: Float64Array;
 }
 
-const FORMAT = 'qms-kept@3';
+/** The file of the index. */
+export const INDEX = 'index';
+const FORMAT = 'qms-kept@4';
 const DIGEST = 32;
 const unknown = '0'.repeat(2 * DIGEST);
 /** How many numbers a stamp is. */
@@ -34,11 +36,13 @@ export const STAMP = 4;
 const SLICE = 3;
 /** A path cannot hold it. */
 const END = '\0';
+/** Three lengths: of the front, of the head, of the paths; the stamps begin at a multiple of eight. */
+const LENGTHS = 16;
 interface Head { readonly format: string; readonly key: string; readonly state: string; readonly segments: readonly string[]; readonly problems: readonly (readonly [at: number, problem: string])[]; readonly folders: readonly string[]; readonly count: number }
 
 /**
- * An index as bytes: lengths of head and paths, head (JSON), paths, stamps, slices, digests, digest of all that. Each kind stands together, so that it is read and
- * written at one stroke, and only the rows that are asked for are made.
+ * An index as bytes. Front: lengths, stamps, head (JSON), paths, digest of the rest; its digest. Rest: slices, digests. Each kind stands together, so that it is read
+ * and written at one stroke, and only the rows that are asked for are made.
  */
 export function encodeIndex(key: string, rows: readonly Row[], folders: readonly TreeFolder[]): Buffer {
   const segments = new Map<string, number>();
@@ -70,26 +74,50 @@ export function encodeIndex(key: string, rows: readonly Row[], folders: readonly
   const [pathBytes, digestBytes] = [Buffer.from(paths), Buffer.from(digests, 'hex')];
   const head: Head = { format: FORMAT, key, state: stateOf(rows, pathBytes, digestBytes), segments: [...segments.keys()], problems, folders: folders.map(({ path }) => path), count: rows.length };
   const headBytes = Buffer.from(JSON.stringify(head));
-  const lengths = Buffer.alloc(8);
-  lengths.writeUInt32LE(headBytes.length);
-  lengths.writeUInt32LE(pathBytes.length, 4);
-  const body = Buffer.concat([lengths, headBytes, pathBytes, Buffer.from(stamps.buffer), Buffer.from(slices.buffer), digestBytes]);
-  return Buffer.concat([body, hash('sha256', body, 'buffer')]);
+  const rest = Buffer.concat([Buffer.from(slices.buffer), digestBytes]);
+  const lengths = Buffer.alloc(LENGTHS);
+  const front = [lengths, Buffer.from(stamps.buffer), headBytes, pathBytes, hash('sha256', rest, 'buffer')];
+  for (const [at, length] of [front.reduce((sum, part) => sum + part.length, 0), headBytes.length, pathBytes.length].entries()) lengths.writeUInt32LE(length, at * 4);
+  const frontHash = createHash('sha256');
+  for (const part of front) frontHash.update(part);
+  return Buffer.concat([...front, frontHash.digest(), rest]);
+}
+
+/** How many bytes of the file are its front, by its first ones. */
+export function lengthOfFront(start: Buffer | null): number {
+  return start && start.length >= LENGTHS ? start.readUInt32LE() + DIGEST : 0;
 }
 
 /** Null for whatever `encodeIndex` of this version did not write, down to the last bit. */
-export function decodeIndex(bytes: Buffer | null): Index | null {
-  const body = bytes?.subarray(0, -DIGEST);
-  if (!bytes || !body || body.length < 8 || !hash('sha256', body, 'buffer').equals(bytes.subarray(-DIGEST))) return null;
-  const headEnd = 8 + body.readUInt32LE();
-  const head = JSON.parse(body.toString('utf8', 8, headEnd)) as Head;
+export function decodeFront(bytes: Buffer | null): Front | null {
+  return openFront(bytes);
+}
+
+function openFront(bytes: Buffer | null): (Front & { readonly head: Head; readonly restDigest: Buffer }) | null {
+  const end = lengthOfFront(bytes) - DIGEST;
+  if (!bytes || end < LENGTHS || !hash('sha256', bytes.subarray(0, end), 'buffer').equals(bytes.subarray(end, end + DIGEST))) return null;
+  const pathsEnd = end - DIGEST;
+  const headEnd = pathsEnd - bytes.readUInt32LE(8);
+  const stampsEnd = headEnd - bytes.readUInt32LE(4);
+  const head = JSON.parse(bytes.toString('utf8', stampsEnd, headEnd)) as Head;
   if (head.format !== FORMAT) return null;
-  let end = headEnd + body.readUInt32LE(4);
-  const pathText = body.toString('utf8', headEnd, end);
-  const numbers = (count: number): Float64Array => new Float64Array(body.buffer.slice(body.byteOffset + end, body.byteOffset + (end += count * 8)) as ArrayBuffer);
-  const stamps = numbers((head.count + head.folders.length) * STAMP);
-  const slices = numbers(head.count * SLICE);
-  const problems = new Map(head.problems);
+  const { state, folders, problems } = head;
+  return { head, state, folders, problems: new Map(problems), stamps: numbersOf(bytes.subarray(LENGTHS, stampsEnd)), pathText: bytes.toString('utf8', headEnd, pathsEnd), restDigest: bytes.subarray(pathsEnd, end) };
+}
+
+/** In place where the machine can read them there. */
+function numbersOf({ buffer, byteOffset, byteLength }: Buffer): Float64Array {
+  return byteOffset % 8 === 0 ? new Float64Array(buffer, byteOffset, byteLength / 8) : new Float64Array(buffer.slice(byteOffset, byteOffset + byteLength));
+}
+
+/** The same, of front and rest. */
+export function decodeIndex(bytes: Buffer | null): Index | null {
+  const front = openFront(bytes);
+  const rest = bytes?.subarray(lengthOfFront(bytes));
+  if (!front || !rest || !hash('sha256', rest, 'buffer').equals(front.restDigest)) return null;
+  const { head, state, folders, problems, stamps, pathText } = front;
+  const digestsAt = head.count * SLICE * 8;
+  const slices = numbersOf(rest.subarray(0, digestsAt));
   let paths: readonly string[] | undefined;
   let digests: string | undefined;
   const has = (at: number, stamp: Stamp | undefined): boolean => stamp !== undefined && stamp.trusted
@@ -103,12 +131,12 @@ export function decodeIndex(bytes: Buffer | null): Index | null {
     return segment === undefined ? null : { segment, start: slices[at + 1] as number, end: slices[at + 2] as number };
   };
   return {
-    key: head.key, state: head.state, folders: head.folders, pathText, problems, stamps,
+    key: head.key, state, folders, pathText, problems, stamps,
     get paths() { return paths ??= pathText.split(END).slice(0, -1); },
     isSame: (at, { stamp, problem }) => (problem ?? '') === (problems.get(at) ?? '') && (problem !== undefined || has(at * STAMP, stamp)),
     isSameFolder: (at, stamp) => has((head.count + at) * STAMP, stamp),
     row(at) {
-      digests ??= body.toString('hex', end);
+      digests ??= rest.toString('hex', digestsAt);
       const digest = digests.slice(at * 2 * DIGEST, (at + 1) * 2 * DIGEST);
       return { path: this.paths[at] as string, problem: problems.get(at) ?? '', stamp: stampAt(at * STAMP), digest: digest === unknown ? '' : digest, facts: sliceAt(at * SLICE) };
     },

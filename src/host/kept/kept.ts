@@ -3,14 +3,13 @@ import type { FileFacts } from '#model/facts.ts';
 import type { Kept, KnownFacts, Said } from '#model/kept.ts';
 import type { Run } from '#model/run.ts';
 import type { Stamp, Tree, TreeEntry, TreeFolder } from '#model/tree.ts';
-import { decodeIndex, encodeIndex, type Index, type Row, type Slice } from './index-file.ts';
+import { decodeIndex, encodeIndex, INDEX, type Index, type Row, type Slice } from './index-file.ts';
 import { attempt, type Place } from './place.ts';
 import { readRun, RUN, writeRun } from './run-file.ts';
 import { readSaid, writeSaid } from './said.ts';
 import { segmentFile, segmentsIn } from './segments.ts';
 import { sweep } from './sweep.ts';
 
-const INDEX = 'index';
 const empty: Index = { ...decodeIndex(encodeIndex('', [], [])) as Index, state: '' };
 /** If more files changed than this, everything is judged anew. */
 const FEW = 200;
@@ -18,8 +17,11 @@ const FEW = 200;
 /** When a file had this stamp (null: it said nothing), its bytes had this digest and said these facts. Always true, whatever the file is by now. */
 interface Known { readonly stamp: Stamp | null; readonly digest: string; readonly slice: Slice | null; readonly facts?: FileFacts }
 
-/** What is kept of one workspace in a folder of our own. `look` reads the workspace anew, `glance` says of an index, at less cost, whether all is as it says. */
-export function openKept(place: Place, look: () => Tree, glance: (index: Index) => boolean = () => false): Kept {
+/**
+ * What is kept of one workspace in a folder of our own. `look` reads the workspace anew, `glance` says of an index, at less cost, whether all is as it says. Answers
+ * are kept under `typed`, what stood on the command line, where that means one question; null: under the question.
+ */
+export function openKept(place: Place, look: () => Tree, glance: (index: Index) => boolean = () => false, typed: string | null = null): Kept {
   const segments = segmentsIn(place);
   let index = decodeIndex(place.read(INDEX)) ?? empty;
   let places: Map<string, number> | undefined;
@@ -126,14 +128,14 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
   return {
     facts,
     glance(question) {
-      const seen = index.state === '' ? null : readSaid(place, index.state, question);
+      const seen = index.state === '' ? null : readSaid(place, index.state, typed ?? question, question);
       return seen && glance(index) ? seen : null; // the answer is looked for first: that costs less
     },
     outcome(tree, question) {
       current = tree;
       const state = stateOf(tree);
       if (state === '' || !sameFolders(index, tree.folders ?? [])) learnt = true; // the index is to be written anew
-      return state === '' ? null : readSaid(place, state, question);
+      return state === '' ? null : readSaid(place, state, typed ?? question, question);
     },
     past(tree, name) {
       const before = index.state !== '' && index.paths.length === tree.entries.length && tree.entries.every(({ path }, at) => path === index.paths[at]) ? readRun(place, index.state, name) : null;
@@ -164,7 +166,7 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
       const state = stateOf(now);
       if (run && state !== '' && heldRun !== `${state} ${run.name}` && sameStamps(run.tree, now)) writeRun(place, state, run.name, run.run);
       run = undefined;
-      for (const { tree, question, answer } of said.splice(0)) if (state !== '' && sameStamps(tree, now)) writeSaid(place, state, question, answer);
+      for (const { tree, question, answer } of said.splice(0)) if (state !== '' && sameStamps(tree, now)) writeSaid(place, state, typed ?? question, question, answer);
     },
   };
 }

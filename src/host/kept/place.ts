@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, realpathSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { findUpwards } from '../files.ts';
 import { isOurs, privatePlace } from '../private-folder.ts';
@@ -7,8 +7,8 @@ import { isOurs, privatePlace } from '../private-folder.ts';
 /** A folder in which only we can have put anything; reading and writing there never throw for what the machine refuses. */
 export interface Place {
   readonly folder: string;
-  /** Null where there is no such file, or one that is not ours. */
-  read(name: string): Buffer | null;
+  /** All of it or at most so many bytes; null where there is no such file, or one that is not ours. */
+  read(name: string, most?: number): Buffer | null;
   /** Whole or not at all; false where it could not be written. */
   write(name: string, bytes: Uint8Array): boolean;
   remove(name: string): void;
@@ -56,7 +56,7 @@ function placeAt(folder: string): Place {
     folder, remove,
     size: (name) => attempt(() => lstatSync(join(folder, name)).size) ?? 0,
     touch: (name) => { attempt(() => utimesSync(join(folder, name), new Date(), new Date())); },
-    read: (name) => attempt(() => readOwn(join(folder, name))),
+    read: (name, most) => attempt(() => readOwn(join(folder, name), most)),
     write(name, bytes) {
       const temporary = `${process.pid}-${process.hrtime.bigint()}.tmp`;
       const written = attempt(() => {
@@ -71,12 +71,15 @@ function placeAt(folder: string): Place {
 }
 
 /** A regular file of ours that nobody else may write to. */
-function readOwn(path: string): Buffer | null {
+function readOwn(path: string, most?: number): Buffer | null {
   const handle = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = fstatSync(handle);
     const ours = process.platform === 'win32' || (stats.uid === process.getuid?.() && (stats.mode & 0o022) === 0);
-    return stats.isFile() && ours ? readFileSync(handle) : null;
+    if (!stats.isFile() || !ours) return null;
+    if (most === undefined) return readFileSync(handle);
+    const bytes = Buffer.alloc(Math.min(most, stats.size));
+    return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, 0));
   } finally {
     closeSync(handle);
   }

@@ -1,13 +1,13 @@
 import { constants, lstatSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { trustIn, type Trust } from '../stamp.ts';
-import { STAMP, type Index } from './index-file.ts';
+import { STAMP, type Front } from './index-file.ts';
 
 /**
  * True where no file and no folder was touched since the index was written. No folder is listed: a file that comes, goes or gets another name changes the stamp of
  * its folder. What is no regular file has no bytes to change. A hundred thousand files are looked at here, so nothing is made of them but the answer.
  */
-export function isUntouched(root: string, index: Index, trust: Trust = trustIn(root)): boolean {
+export function isUntouched(root: string, index: Front, trust: Trust = trustIn(root)): boolean {
   const { folders, pathText, problems, stamps } = index;
   const files = stamps.length / STAMP - folders.length;
   try {
