@@ -1,5 +1,6 @@
 import type { Env } from '#model/command.ts';
 import { compareCodePoints } from '#model/diagnostic.ts';
+import type { Document } from '#model/document.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Past } from '#model/kept.ts';
 import { changedFacets, type Outspoken, type Run } from '#model/run.ts';
@@ -50,10 +51,19 @@ export async function runSince({ run: earlier, changed: entries, before }: Past,
   const run: Run = {
     ...earlier,
     files: [...earlier.files.filter((file) => !isChanged(file)), ...fresh.flatMap(outspoken)].sort((a, b) => compareCodePoints(a.path, b.path)),
-    rules: project ? runRules(project, rules, { rules: earlier.rules, changed, documents: fresh.flatMap((facts) => documentOf(facts) ?? []) }) : [],
+    rules: project ? runRules(project, rules, { rules: earlier.rules, changed, documents: bothOf(known, fresh) }) : [],
     sights: new Map([...earlier.sights].filter(([, { at, related }]) => ![at, ...related].some(isChanged))),
   };
   return { run, project, factsOf: (path) => readFacts(treeOf([tree.get(path) ?? []].flat()), among)[0] };
+}
+
+/** The documents that changed, as they were and as they are. */
+function bothOf(before: ReadonlyMap<string, FileFacts | undefined>, after: readonly FileFacts[]): [Document, Document][] {
+  return after.flatMap((facts): [Document, Document][] => {
+    const earlier = before.get(facts.path);
+    const [was, is] = [earlier && documentOf(earlier), documentOf(facts)];
+    return was && is ? [[was, is]] : [];
+  });
 }
 
 function outspoken({ path, findings, ignores }: FileFacts): Outspoken[] {

@@ -31,7 +31,15 @@ export interface DocumentRule extends CodeDef {
   readonly examples: readonly Example[];
   check(document: Document, project: Project): Iterable<Finding>;
 }
-export type Rule = FileRule | ProjectRule | DocumentRule;
+/** Judges documents that have something in common: `keys` are what a document can share. After an edit that shares nothing with anybody there is nothing to judge. */
+export interface MeetingRule extends CodeDef {
+  readonly scope: 'meeting';
+  readonly examples: readonly Example[];
+  keys(document: Document): Iterable<string>;
+  /** `met` are the documents that share a key with another one, in their order. */
+  check(met: readonly Document[], project: Project): Iterable<Finding>;
+}
+export type Rule = FileRule | ProjectRule | DocumentRule | MeetingRule;
 
 /** What a file rule may look at: the facts so far and the text, whole and line by line. */
 export interface ReadableFile { readonly facts: Omit<FileFacts, 'findings' | 'digest'>; readonly text: string; /** Made when asked for. */ readonly lines: readonly string[]; readonly bodyLine: number; readonly words: Words }

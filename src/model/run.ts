@@ -17,8 +17,11 @@ export interface Run {
 export interface Outspoken { readonly path: string; readonly findings: readonly CodedFinding[]; readonly ignores: readonly Ignore[] }
 export interface Counts { readonly files: number; readonly documents: number; readonly registers: number; readonly excluded: number }
 
-/** What a rule found, and what it read to find it. `own`: facets that a rule which judges each document by itself read of the very document. */
-export interface RuleRun { readonly code: string; readonly findings: readonly CodedFinding[]; readonly reads: Reads; readonly own: ReadonlySet<Facet> }
+/**
+ * What a rule found, and what it read to find it. `own`: facets that were read of each document for itself, by a rule that judges it so or asks what it may share;
+ * `keys`: what all of them may share, in short and in order.
+ */
+export interface RuleRun { readonly code: string; readonly findings: readonly CodedFinding[]; readonly reads: Reads; readonly own: ReadonlySet<Facet>; readonly keys?: Uint32Array }
 
 /** True places of a finding, the text of its line, and its fingerprint: good as long as the files of these places are the same. */
 export interface Sight { readonly at: Place; readonly related: readonly Place[]; readonly line: string; readonly fingerprint: string }

@@ -5,9 +5,10 @@ import { entryOf } from './shared/entry-of.ts';
 /** Leaves out findings that another one tells better: one fault, one finding. A code that is switched off, and so silent, covers nothing. */
 export function fold(findings: readonly CodedFinding[], clausesOf: (finding: CodedFinding) => readonly string[]): CodedFinding[] {
   const told = new Set<string>();
+  const asked = new Set(findings.flatMap(({ coveredBy }) => Object.keys(coveredBy ?? {})));
   for (const finding of findings) {
     const { code, message, at, args } = finding;
-    for (const name of [code, `${code}:${message}`, `${code}@${String(args?.['requirement'])}`]) {
+    for (const name of [code, `${code}:${message}`, `${code}@${String(args?.['requirement'])}`].filter((one) => asked.has(one))) {
       told.add(key(name, 'workspace')).add(key(name, 'entry', entryOf(at)));
       for (const clause of clausesOf(finding)) {
         told.add(key(name, 'clause', clause));

@@ -1,11 +1,12 @@
 import type { Document } from '#model/document.ts';
 import type { Project } from '#model/project.ts';
 import { apart, noteReads, recorded, type Facet, type Reads } from '#model/reads.ts';
-import type { DocumentRule, ProjectRule, Rule } from '#model/rule.ts';
+import type { DocumentRule, FileRule, ProjectRule, Rule } from '#model/rule.ts';
 import { isStale, type Changed, type RuleRun } from '#model/run.ts';
+import { runMeetings, stillApart } from './meetings.ts';
 
 /** An earlier run, what has changed since, and the documents in which it did. */
-export interface Earlier { readonly rules: readonly RuleRun[]; readonly changed: Changed; readonly documents: readonly Document[] }
+export interface Earlier { readonly rules: readonly RuleRun[]; readonly changed: Changed; readonly documents: readonly (readonly [was: Document, is: Document])[] }
 
 /**
  * Runs the project rules that are not switched off; file rules ran when the facts were taken. A rule is a pure function of the project: where nothing that it read
@@ -13,12 +14,22 @@ export interface Earlier { readonly rules: readonly RuleRun[]; readonly changed:
  */
 export function runRules(project: Project, rules: readonly Rule[], earlier?: Earlier): RuleRun[] {
   const known = new Map(earlier?.rules.map((run) => [run.code, run]));
-  return rules.filter((rule): rule is ProjectRule | DocumentRule => rule.scope !== 'file' && project.config.rules[rule.code] !== 'off').map((rule) => {
+  return rules.filter((rule): rule is Exclude<Rule, FileRule> => rule.scope !== 'file' && project.config.rules[rule.code] !== 'off').map((rule) => {
     const before = known.get(rule.code);
-    const holds = earlier && before && !isStale(before.reads, earlier.changed);
-    if (rule.scope === 'project') return holds ? before : runRule(rule, project);
-    return holds ? again(rule, project, before, earlier) : eachDocument(rule, project, project.documents);
+    return (earlier && before && !isStale(before.reads, earlier.changed) ? again(rule, project, before, earlier) : null) ?? anew(rule, project);
   });
+}
+
+function anew(rule: Exclude<Rule, FileRule>, project: Project): RuleRun {
+  if (rule.scope === 'document') return eachDocument(rule, project, project.documents);
+  return rule.scope === 'meeting' ? runMeetings(rule, project) : runRule(rule, project);
+}
+
+/** What a rule finds that read nothing which has changed, but for what it reads of each document for itself; null where it has to run. */
+function again(rule: Exclude<Rule, FileRule>, project: Project, before: RuleRun, { changed, documents }: Earlier): RuleRun | null {
+  const stale = documents.filter(([, { path }]) => [...before.own].some((facet) => changed.get(facet)?.has(path)));
+  if (stale.length === 0) return before;
+  return rule.scope === 'document' ? someAgain(rule, project, before, stale.map(([, document]) => document)) : rule.scope === 'meeting' ? stillApart(rule, before, stale) : null;
 }
 
 function runRule(rule: ProjectRule, project: Project): RuleRun {
@@ -26,10 +37,8 @@ function runRule(rule: ProjectRule, project: Project): RuleRun {
   return { code: rule.code, findings: made.map((finding) => ({ ...finding, code: rule.code })), reads, own: new Set() };
 }
 
-/** Only documents of which something was read that has changed are judged again. */
-function again(rule: DocumentRule, project: Project, before: RuleRun, { changed, documents }: Earlier): RuleRun {
-  const stale = documents.filter(({ path }) => [...before.own].some((facet) => changed.get(facet)?.has(path)));
-  if (stale.length === 0) return before;
+/** Only these documents are judged again. */
+function someAgain(rule: DocumentRule, project: Project, before: RuleRun, stale: readonly Document[]): RuleRun {
   const after = eachDocument(rule, project, stale);
   const paths = new Set(stale.map(({ path }) => path));
   return { code: rule.code, findings: [...before.findings.filter(({ at }) => !paths.has(at.path)), ...after.findings], reads: both(before.reads, after.reads), own: before.own.union(after.own) };

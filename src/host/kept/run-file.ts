@@ -17,7 +17,7 @@ interface Packed extends Pick<Run, 'counts'> {
   readonly format: string; readonly state: string; readonly name: string;
   readonly files: readonly (Omit<Outspoken, 'findings'> & { readonly findings: readonly Seen[] })[];
   readonly general: readonly Seen[];
-  readonly rules: readonly { readonly code: string; readonly findings: readonly Seen[]; readonly reads: readonly (readonly [Facet, readonly string[] | null])[]; readonly own: readonly Facet[] }[];
+  readonly rules: readonly { readonly code: string; readonly findings: readonly Seen[]; readonly reads: readonly (readonly [Facet, readonly string[] | null])[]; readonly own: readonly Facet[]; readonly keys?: string }[];
 }
 
 /** What was found when all files were in this state; null where nothing of this name is kept or it is not intact. */
@@ -42,7 +42,7 @@ function pack(state: string, name: string, { files, general, rules, counts, sigh
   });
   return {
     format: FORMAT, state, name, counts, general: seen(general), files: files.map((file) => ({ ...file, findings: seen(file.findings) })),
-    rules: rules.map(({ code, findings, reads, own }) => ({ code, findings: seen(findings), reads: [...reads].map(([facet, paths]) => [facet, paths && [...paths]] as const), own: [...own] })),
+    rules: rules.map(({ code, findings, reads, own, keys }) => ({ code, findings: seen(findings), reads: [...reads].map(([facet, paths]) => [facet, paths && [...paths]] as const), own: [...own], ...(keys && { keys: Buffer.from(keys.buffer, keys.byteOffset, keys.byteLength).toString('base64') }) })),
   };
 }
 
@@ -54,6 +54,6 @@ function unpack({ files, general, rules, counts }: Packed): Run {
   });
   return {
     counts, sights, general: seen(general), files: files.map((file) => ({ ...file, findings: seen(file.findings) })),
-    rules: rules.map(({ code, findings, reads, own }): RuleRun => ({ code, findings: seen(findings), reads: new Map(reads.map(([facet, paths]) => [facet, paths && new Set(paths)])) satisfies Reads, own: new Set(own) })),
+    rules: rules.map(({ code, findings, reads, own, keys }): RuleRun => ({ code, findings: seen(findings), reads: new Map(reads.map(([facet, paths]) => [facet, paths && new Set(paths)])) satisfies Reads, own: new Set(own), ...(keys !== undefined && { keys: new Uint32Array(Uint8Array.from(Buffer.from(keys, 'base64')).buffer) }) })),
   };
 }

@@ -1,14 +1,14 @@
 import { isObsolete, type Document } from '#model/document.ts';
 import { bodyPlace } from '#model/body-places.ts';
 import type { Paragraph } from '#model/facts.ts';
-import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { bad, good, type MeetingRule } from '#model/rule.ts';
 
 /** Shorter paragraphs ("本程序由办公室解释，自发布之日起施行。") repeat by custom. */
 const LEAST = 40;
 
 /** The same rule written out in two documents. Forms repeat their instructions by nature. */
-export const copiedParagraph: ProjectRule = {
-  code: 'document/copied-paragraph', severity: 'warning', basis: 'practice', scope: 'project',
+export const copiedParagraph: MeetingRule = {
+  code: 'document/copied-paragraph', severity: 'warning', basis: 'practice', scope: 'meeting',
   title: { en: 'Same paragraph in two documents', 'zh-CN': '两份文件有相同段落' },
   why: {
     en: 'At the next change one of the two is forgotten, and then two rules hold.',
@@ -71,12 +71,11 @@ owner: office
 AB/QP-01 文件控制程序、AB/QP-02 记录控制程序、AB/QP-04 不合格品控制程序、AB/QP-05 纠正措施程序
 `),
   ],
-  *check({ documents }) {
+  keys: (document) => compared(document).map(({ digest }) => digest),
+  *check(met) {
     const seen = new Map<string, { document: Document; paragraph: Paragraph }>();
-    for (const document of documents) {
-      if (document.value.type === 'form' || isObsolete(document)) continue;
-      for (const paragraph of document.body.paragraphs) {
-        if (paragraph.length < LEAST) continue;
+    for (const document of met) {
+      for (const paragraph of compared(document)) {
         const first = seen.get(paragraph.digest);
         if (!first) seen.set(paragraph.digest, { document, paragraph });
         else if (first.document.value.id !== document.value.id) {
@@ -86,3 +85,7 @@ AB/QP-01 文件控制程序、AB/QP-02 记录控制程序、AB/QP-04 不合格�
     }
   },
 };
+
+function compared(document: Document): readonly Paragraph[] {
+  return document.value.type === 'form' || isObsolete(document) ? [] : document.body.paragraphs.filter(({ length }) => length >= LEAST);
+}

@@ -2,12 +2,12 @@ import { inForce } from '#model/document.ts';
 import { spot, type Spot } from '#model/place.ts';
 import type { Project } from '#model/project.ts';
 import { bad, good, type ProjectRule } from '#model/rule.ts';
-import { citations, type Citation } from '../shared/citations.ts';
+import { statedCitations, type Citation } from '../shared/citations.ts';
 import { unfinished } from '../shared/released.ts';
 import { NOT_IN_FORCE } from '../shared/not-in-force.ts';
 
 /** Places that name a document without saying that people work by it. */
-const harmless = new Set(['supersedes', 'replaced_by', 'part_of', 'procedure', 'mention', 'approval:document', 'nonconformity:document', 'audit-checklist:rows/*/document', 'distribution:copies/*/document']);
+const harmless = new Set(['supersedes', 'replaced_by', 'part_of', 'procedure', 'approval:document', 'nonconformity:document', 'audit-checklist:rows/*/document', 'distribution:copies/*/document']);
 
 /** DOC-014: the draft that everybody already works by. */
 export const draftInUse: ProjectRule = {
@@ -86,7 +86,7 @@ owner: office
     const drafts = new Map([...project.index.documents].filter(([, documents]) => documents.every(unfinished)));
     const uses = new Map<string, Spot[]>();
     const add = (id: string, at: Spot): void => { if (drafts.has(id)) uses.set(id, [...(uses.get(id) ?? []), at]); };
-    for (const citation of citations(project)) if (relies(citation, project)) add(citation.id, citation.at);
+    for (const citation of statedCitations(project)) if (relies(citation, project)) add(citation.id, citation.at);
     for (const copy of project.registers.copies) if (copy.value.recalled === undefined && copy.value.destroyed === undefined) add(copy.value.document, spot(copy, 'document'));
     for (const [id, places] of uses) {
       const [draft] = drafts.get(id) ?? [];

@@ -1,12 +1,14 @@
 import { isObsolete } from '#model/document.ts';
 import { bodyPlace } from '#model/body-places.ts';
-import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { onceFor } from '#model/once-for.ts';
+import type { Project } from '#model/project.ts';
+import { bad, good, type DocumentRule } from '#model/rule.ts';
 import { allWords } from '#model/text.ts';
 import { lawTitle } from '../shared/law-title.ts';
 
 /** DOC-011: a law in the text that the list of external documents does not know. */
-export const unlisted: ProjectRule = {
-  code: 'external/unlisted', severity: 'error', scope: 'project',
+export const unlisted: DocumentRule = {
+  code: 'external/unlisted', severity: 'error', scope: 'document',
   title: { en: 'Law quoted but not in the list of external documents', 'zh-CN': '引用的法规未列入外来文件清单' },
   why: {
     en: 'What is not listed is not watched: nobody notices when it is amended or repealed.',
@@ -64,18 +66,20 @@ documents:
   - {id: WL-002, title: 国家行政机关公文处理办法, aliases: [公文办法]}
 `),
   ],
-  *check({ documents, index, words }) {
-    const known = new Set([...index.externalTitles.keys(), ...documents.flatMap(({ value }) => allWords(value.title))].map(lawTitle));
-    for (const document of documents) {
-      if (isObsolete(document)) continue;
-      const told = new Set<string>();
-      for (const quote of document.body.quotes) {
-        const title = lawTitle(quote.text);
-        const yearless = title.replace(/\d{4}$/, '');
-        if (told.has(title) || known.has(title) || known.has(yearless) || !words.law_endings.some((ending) => yearless.endsWith(ending))) continue;
-        told.add(title);
-        yield { at: bodyPlace(document, 'quotes', quote), message: 'found', args: { title: quote.text } };
-      }
+  *check(document, project) {
+    if (isObsolete(document)) return;
+    const told = new Set<string>();
+    for (const quote of document.body.quotes) {
+      const title = lawTitle(quote.text);
+      const yearless = title.replace(/\d{4}$/, '');
+      if (told.has(title) || !project.words.law_endings.some((ending) => yearless.endsWith(ending))) continue;
+      const known = knownTitles(project);
+      if (known.has(title) || known.has(yearless)) continue;
+      told.add(title);
+      yield { at: bodyPlace(document, 'quotes', quote), message: 'found', args: { title: quote.text } };
     }
   },
 };
+
+/** Titles of what the house has, its own documents included. */
+const knownTitles = onceFor(({ index, documents }: Project): ReadonlySet<string> => new Set([...index.externalTitles.keys(), ...documents.flatMap(({ value }) => allWords(value.title))].map(lawTitle)));

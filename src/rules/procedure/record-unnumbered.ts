@@ -1,12 +1,12 @@
 import { bodyPlace } from '#model/body-places.ts';
 import { spot } from '#model/place.ts';
-import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { bad, good, type DocumentRule } from '#model/rule.ts';
 import { isBlank, stepTables } from '../shared/step-tables.ts';
 import { isSubmitted } from '../shared/submitted.ts';
 
 /** PRC-003: a procedure leaves records behind, each on a form with a number. */
-export const recordUnnumbered: ProjectRule = {
-  code: 'procedure/record-unnumbered', severity: 'error', scope: 'project',
+export const recordUnnumbered: DocumentRule = {
+  code: 'procedure/record-unnumbered', severity: 'error', scope: 'document',
   title: { en: 'A procedure names no record, or a record without form number', 'zh-CN': '程序未列相关记录，或记录没有表单编号' },
   why: {
     en: 'Work that leaves no identified record cannot be proved afterwards.',
@@ -59,18 +59,16 @@ records: [AB/QR-QP01-01]
 | 2 通知 | 口头通知 | 文件管理员 | 当日 | — |
 `),
   ],
-  *check({ documents, index, words }) {
-    for (const document of documents) {
-      const { value, body } = document;
-      if (value.type !== 'procedure' || !isSubmitted(document)) continue;
-      if ((value.records ?? []).length === 0) yield { at: spot(document, 'records'), message: 'none' };
-      const forms = [...(value.records ?? []), ...body.mentions.map(({ id }) => id)];
-      for (const { table, cell } of stepTables(document, words)) {
-        for (const row of table.rows) {
-          const record = cell(row, 'record');
-          if (record === undefined || isBlank(record) || forms.some((id) => record.includes(id)) || index.documents.has(record)) continue;
-          yield { at: bodyPlace(document, 'rows', row), message: 'step', args: { record, step: cell(row, 'step') ?? '' } };
-        }
+  *check(document, project) {
+    const { value, body } = document;
+    if (value.type !== 'procedure' || !isSubmitted(document)) return;
+    if ((value.records ?? []).length === 0) yield { at: spot(document, 'records'), message: 'none' };
+    const forms = [...(value.records ?? []), ...body.mentions.map(({ id }) => id)];
+    for (const { table, cell } of stepTables(document, project.words)) {
+      for (const row of table.rows) {
+        const record = cell(row, 'record');
+        if (record === undefined || isBlank(record) || forms.some((id) => record.includes(id)) || project.index.documents.has(record)) continue;
+        yield { at: bodyPlace(document, 'rows', row), message: 'step', args: { record, step: cell(row, 'step') ?? '' } };
       }
     }
   },

@@ -1,13 +1,13 @@
 import { bodyPlace } from '#model/body-places.ts';
 import { spot } from '#model/place.ts';
-import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { bad, good, type DocumentRule } from '#model/rule.ts';
 import { isBlank, stepTables } from '../shared/step-tables.ts';
 import { isTitled } from '../shared/is-titled.ts';
 import { isSubmitted } from '../shared/submitted.ts';
 
 /** PRC-002: a procedure says who answers for it and who does each step. */
-export const responsibilityMissing: ProjectRule = {
-  code: 'procedure/responsibility-missing', severity: 'error', scope: 'project',
+export const responsibilityMissing: DocumentRule = {
+  code: 'procedure/responsibility-missing', severity: 'error', scope: 'document',
   title: { en: 'A procedure does not say who does what', 'zh-CN': '程序没有规定职责或步骤没有责任岗位' },
   why: {
     en: 'A step that is nobody\'s job is done by nobody, and nobody can be held to it.',
@@ -112,21 +112,19 @@ owner: office
 | 1 登记 | 编号 | 文件管理员 | 当日 | — |
 `),
   ],
-  *check({ documents, words }) {
+  *check(document, { words }) {
     const titles = (id: string): readonly string[] => words.sections['procedure']?.find((section) => section.id === id)?.titles ?? [];
-    for (const document of documents) {
-      if (document.value.type !== 'procedure' || !isSubmitted(document)) continue;
-      const { sections, lengths } = document.body;
-      const section = (id: string): number => sections.findIndex((one) => one.depth > 1 && isTitled(one, titles(id)));
-      if (!lengths.sections[section('responsibilities')]) yield { at: spot(document, 'id'), message: 'section' };
-      const tables = stepTables(document, words);
-      const procedure = sections[section('procedure')];
-      if (tables.length === 0) yield { at: procedure ? bodyPlace(document, 'sections', procedure) : spot(document, 'id'), message: 'steps' };
-      for (const { table, cell } of tables) {
-        const [first] = table.rows;
-        if (first && cell(first, 'post') === undefined) yield { at: bodyPlace(document, 'tables', table), message: 'column' };
-        else for (const row of table.rows) if (isBlank(cell(row, 'post'))) yield { at: bodyPlace(document, 'rows', row), message: 'step', args: { step: cell(row, 'step') ?? '' } };
-      }
+    if (document.value.type !== 'procedure' || !isSubmitted(document)) return;
+    const { sections, lengths } = document.body;
+    const section = (id: string): number => sections.findIndex((one) => one.depth > 1 && isTitled(one, titles(id)));
+    if (!lengths.sections[section('responsibilities')]) yield { at: spot(document, 'id'), message: 'section' };
+    const tables = stepTables(document, words);
+    const procedure = sections[section('procedure')];
+    if (tables.length === 0) yield { at: procedure ? bodyPlace(document, 'sections', procedure) : spot(document, 'id'), message: 'steps' };
+    for (const { table, cell } of tables) {
+      const [first] = table.rows;
+      if (first && cell(first, 'post') === undefined) yield { at: bodyPlace(document, 'tables', table), message: 'column' };
+      else for (const row of table.rows) if (isBlank(cell(row, 'post'))) yield { at: bodyPlace(document, 'rows', row), message: 'step', args: { step: cell(row, 'step') ?? '' } };
     }
   },
 };

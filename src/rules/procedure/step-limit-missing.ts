@@ -1,11 +1,11 @@
 import { bodyPlace } from '#model/body-places.ts';
-import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { bad, good, type DocumentRule } from '#model/rule.ts';
 import { isBlank, stepTables } from '../shared/step-tables.ts';
 import { isSubmitted } from '../shared/submitted.ts';
 
 /** A step without a time limit cannot be late. */
-export const stepLimitMissing: ProjectRule = {
-  code: 'procedure/step-limit-missing', severity: 'info', basis: 'practice', scope: 'project',
+export const stepLimitMissing: DocumentRule = {
+  code: 'procedure/step-limit-missing', severity: 'info', basis: 'practice', scope: 'document',
   title: { en: 'A step has no time limit', 'zh-CN': '步骤没有规定时限' },
   why: {
     en: 'Whether a step without a limit is late is a matter of opinion; it can be neither measured nor audited.',
@@ -66,15 +66,13 @@ owner: office
 | 1 登记 | 编号 | 文件管理员 | 当日 |
 `),
   ],
-  *check({ documents, words }) {
-    for (const document of documents) {
-      if (document.value.type !== 'procedure' || !isSubmitted(document)) continue;
-      const clauses = document.value.clauses ?? [];
-      for (const { table, cell } of stepTables(document, words)) {
-        const [first] = table.rows;
-        if (first && cell(first, 'limit') === undefined) yield { at: bodyPlace(document, 'tables', table), clauses, message: 'column' };
-        else for (const row of table.rows) if (isBlank(cell(row, 'limit'))) yield { at: bodyPlace(document, 'rows', row), clauses, message: 'found', args: { step: cell(row, 'step') ?? '' } };
-      }
+  *check(document, { words }) {
+    if (document.value.type !== 'procedure' || !isSubmitted(document)) return;
+    const clauses = document.value.clauses ?? [];
+    for (const { table, cell } of stepTables(document, words)) {
+      const [first] = table.rows;
+      if (first && cell(first, 'limit') === undefined) yield { at: bodyPlace(document, 'tables', table), clauses, message: 'column' };
+      else for (const row of table.rows) if (isBlank(cell(row, 'limit'))) yield { at: bodyPlace(document, 'rows', row), clauses, message: 'found', args: { step: cell(row, 'step') ?? '' } };
     }
   },
 };

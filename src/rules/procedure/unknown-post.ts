@@ -1,12 +1,12 @@
 import { bodyPlace } from '#model/body-places.ts';
-import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { bad, good, type DocumentRule } from '#model/rule.ts';
 import { isBlank, stepTables } from '../shared/step-tables.ts';
 import { isSubmitted } from '../shared/submitted.ts';
 import { postReader } from '../shared/unnamed-posts.ts';
 
 /** PRC-004: the posts of a procedure are posts of the organization. */
-export const unknownPost: ProjectRule = {
-  code: 'procedure/unknown-post', severity: 'warning', scope: 'project',
+export const unknownPost: DocumentRule = {
+  code: 'procedure/unknown-post', severity: 'warning', scope: 'document',
   title: { en: 'A step is given to a post that the organization does not have', 'zh-CN': '步骤的责任岗位不在机构设置中' },
   why: {
     en: 'A post that stands in no organization list has no duties, no competence requirement and no deputy.',
@@ -50,17 +50,16 @@ owner: office
 | 2 审核 | 核对 | 文件管理员报请，办公室主任批准 | 当日 |
 `),
   ],
-  *check({ documents, registers, words }) {
+  *check(document, project) {
+    if (document.value.type !== 'procedure' || !isSubmitted(document)) return;
+    const { registers, words } = project;
     if (registers.posts.length === 0) return;
     const unnamed = postReader(registers);
-    for (const document of documents) {
-      if (document.value.type !== 'procedure' || !isSubmitted(document)) continue;
-      for (const { table, cell } of stepTables(document, words)) {
-        for (const row of table.rows) {
-          const posts = cell(row, 'post');
-          if (posts === undefined || isBlank(posts)) continue;
-          for (const post of unnamed(posts)) yield { at: bodyPlace(document, 'rows', row), message: 'found', args: { post, step: cell(row, 'step') ?? '' } };
-        }
+    for (const { table, cell } of stepTables(document, words)) {
+      for (const row of table.rows) {
+        const posts = cell(row, 'post');
+        if (posts === undefined || isBlank(posts)) continue;
+        for (const post of unnamed(posts)) yield { at: bodyPlace(document, 'rows', row), message: 'found', args: { post, step: cell(row, 'step') ?? '' } };
       }
     }
   },

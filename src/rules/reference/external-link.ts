@@ -1,11 +1,11 @@
 import { inForce } from '#model/document.ts';
 import { bodyPlace } from '#model/body-places.ts';
-import { bad, good, type ProjectRule } from '#model/rule.ts';
+import { bad, good, type DocumentRule } from '#model/rule.ts';
 import { linkTarget } from '#model/link-target.ts';
 
 /** A document in force that leans on a web page. */
-export const externalLink: ProjectRule = {
-  code: 'reference/external-link', severity: 'info', basis: 'practice', scope: 'project',
+export const externalLink: DocumentRule = {
+  code: 'reference/external-link', severity: 'info', basis: 'practice', scope: 'document',
   title: { en: 'Link to the open web', 'zh-CN': '链接到外部网页' },
   why: {
     en: 'A web page changes without notice: it is not under control, and a printed copy leads nowhere.',
@@ -41,12 +41,10 @@ owner: office
 按 [上级通知](http://www.example.org/notice.htm) 办理。
 `),
   ],
-  *check({ documents, today }) {
-    for (const document of documents) {
-      if (!inForce(document, today)) continue;
-      for (const link of document.body.links) {
-        if (linkTarget(document.path, link.url).kind === 'web') yield { at: bodyPlace(document, 'links', link), message: 'found', args: { url: link.url } };
-      }
+  *check(document, { today }) {
+    if (!inForce(document, today)) return;
+    for (const link of document.body.links) {
+      if (linkTarget(document.path, link.url).kind === 'web') yield { at: bodyPlace(document, 'links', link), message: 'found', args: { url: link.url } };
     }
   },
 };

@@ -1,11 +1,14 @@
 import { isObsolete } from '#model/document.ts';
 import { bodyPlace } from '#model/body-places.ts';
-import { bad, good, type ProjectRule } from '#model/rule.ts';
+import type { BodyFacts } from '#model/facts.ts';
+import { onceFor } from '#model/once-for.ts';
+import type { Project } from '#model/project.ts';
+import { bad, good, type DocumentRule } from '#model/rule.ts';
 import { linkTarget } from '#model/link-target.ts';
 
 /** Links to a section that is not there any more. */
-export const missingAnchor: ProjectRule = {
-  code: 'reference/missing-anchor', severity: 'warning', basis: 'tool', scope: 'project',
+export const missingAnchor: DocumentRule = {
+  code: 'reference/missing-anchor', severity: 'warning', basis: 'tool', scope: 'document',
   title: { en: 'Linked section is missing', 'zh-CN': '链接的章节不存在' },
   why: {
     en: 'Sections are renamed and moved; a link that lost its section leaves the reader at the top of the page.',
@@ -72,18 +75,19 @@ owner: office
 ## 范围
 `),
   ],
-  *check({ documents, files }) {
-    const slugs = new Map(files.flatMap(({ path, body }) => (body ? [[path, new Set(body.sections.map(({ slug }) => slug))] as const] : [])));
-    for (const document of documents) {
-      if (isObsolete(document)) continue;
-      for (const link of document.body.links) {
-        const target = linkTarget(document.path, link.url);
-        if (target.kind !== 'file' || target.anchor === '') continue;
-        const there = slugs.get(target.path);
-        if (there && !there.has(target.anchor) && !there.has(target.anchor.toLowerCase())) {
-          yield { at: bodyPlace(document, 'links', link), message: 'found', args: { path: target.path, anchor: target.anchor } };
-        }
+  *check(document, project) {
+    if (isObsolete(document)) return;
+    for (const link of document.body.links) {
+      const target = linkTarget(document.path, link.url);
+      if (target.kind !== 'file' || target.anchor === '') continue;
+      const body = bodies(project).get(target.path);
+      const there = body && slugsOf(body);
+      if (there && !there.has(target.anchor) && !there.has(target.anchor.toLowerCase())) {
+        yield { at: bodyPlace(document, 'links', link), message: 'found', args: { path: target.path, anchor: target.anchor } };
       }
     }
   },
 };
+
+const bodies = onceFor(({ files }: Project): ReadonlyMap<string, BodyFacts | null> => new Map(files.map(({ path, body }) => [path, body])));
+const slugsOf = onceFor(({ sections }: BodyFacts): ReadonlySet<string> => new Set(sections.map(({ slug }) => slug)));

@@ -1,13 +1,15 @@
 import { isObsolete, type Document } from '#model/document.ts';
 import { globMatcher } from '#model/glob.ts';
+import { onceFor } from '#model/once-for.ts';
 import { spot, type Spot } from '#model/place.ts';
-import { bad, good, type ProjectRule } from '#model/rule.ts';
+import type { Project } from '#model/project.ts';
+import { bad, good, type DocumentRule } from '#model/rule.ts';
 import { linkTarget } from '#model/link-target.ts';
 import { includeTarget } from '#model/reaching-files.ts';
 
 /** Links, pictures and included files that are not there, or that lie outside the workspace. */
-export const missingFile: ProjectRule = {
-  code: 'reference/missing-file', severity: 'error', scope: 'project',
+export const missingFile: DocumentRule = {
+  code: 'reference/missing-file', severity: 'error', scope: 'document',
   title: { en: 'Linked file is missing', 'zh-CN': '链接的文件不存在' },
   why: {
     en: 'The flow chart or annex is absent from every copy that is printed.',
@@ -78,21 +80,16 @@ owner: office
 ## 目的
 `),
   ],
-  *check(project) {
-    const paths = new Set(project.files.flatMap(({ path }) => [path, ...folders(path)]));
-    const lower = new Map([...paths].map((path) => [path.toLowerCase(), path]));
-    // What qms.yaml sets aside may be there without our knowing.
-    const aside = globMatcher(project.config.ignore);
-    for (const document of project.documents) {
-      if (isObsolete(document)) continue;
-      for (const { at, path, url } of wanted(document)) {
-        if (path === undefined) yield { at, message: 'outside' };
-        else if (!paths.has(path) && !aside(path)) {
-          const actual = lower.get(path.toLowerCase());
-          if (actual === undefined) yield { at, message: 'found', args: { path } };
-          else yield { at, message: 'case', args: { actual } };
-        } else if (/\\|%5c/i.test(url)) yield { at, message: 'backslash' };
-      }
+  *check(document, project) {
+    if (isObsolete(document)) return;
+    for (const { at, path, url } of wanted(document)) {
+      const { paths, lower, aside } = there(project);
+      if (path === undefined) yield { at, message: 'outside' };
+      else if (!paths.has(path) && !aside(path)) {
+        const actual = lower.get(path.toLowerCase());
+        if (actual === undefined) yield { at, message: 'found', args: { path } };
+        else yield { at, message: 'case', args: { actual } };
+      } else if (/\\|%5c/i.test(url)) yield { at, message: 'backslash' };
     }
   },
 };
@@ -115,6 +112,12 @@ function* wanted(document: Document): Iterable<{ at: Spot; path: string | undefi
     yield { at: spot(document, 'attachments', index), path: target.kind === 'file' ? target.path : undefined, url };
   }
 }
+
+/** All files and folders, also by their names in small letters. What qms.yaml sets aside may be there without our knowing. */
+const there = onceFor(({ files, config }: Project) => {
+  const paths = new Set(files.flatMap(({ path }) => [path, ...folders(path)]));
+  return { paths, lower: new Map([...paths].map((path) => [path.toLowerCase(), path])), aside: globMatcher(config.ignore) };
+});
 
 function folders(path: string): string[] {
   return path.split('/').slice(0, -1).map((_, index, steps) => steps.slice(0, index + 1).join('/'));

@@ -40,17 +40,23 @@ const registerKeys: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Everything that names a document: front matter, registers, and numbers in running text. Collected once for a project. */
-export const citations: (project: Project) => readonly Citation[] = onceFor((project) => [...collect(project)]);
+/** Everything that names a document: front matter, registers, then numbers in running text. Collected once for a project. */
+export const citations: (project: Project) => readonly Citation[] = onceFor((project) => [...statedCitations(project), ...project.documents.flatMap(mentioned)]);
 
-function* collect(project: Project): Iterable<Citation> {
+/** The same without running text, which then need not be read. */
+export const statedCitations: (project: Project) => readonly Citation[] = onceFor((project) => [...stated(project)]);
+
+function mentioned(document: Document): Citation[] {
+  return document.body.mentions.map(({ id }, index) => ({ id, path: document.path, key: 'mention', at: { path: document.path, list: 'mentions', index }, by: document }));
+}
+
+function* stated(project: Project): Iterable<Citation> {
   for (const document of project.documents) {
     for (const key of documentKeys) {
       for (const { id, pointer } of valuesAt(document.value, key)) {
         yield { id: key === 'supersedes' ? supersededNumber(id) : id, path: document.path, key, at: { path: document.path, pointer }, by: document };
       }
     }
-    for (const [index, { id }] of document.body.mentions.entries()) yield { id, path: document.path, key: 'mention', at: { path: document.path, list: 'mentions', index }, by: document };
   }
   for (const { form, kind, data, path } of project.files) {
     if (form !== 'register' || data === null) continue;
