@@ -1,9 +1,13 @@
 import { optionText, type Env, type Given } from '#model/command.ts';
 import type { FileFacts } from '#model/facts.ts';
+import { FILES } from '#model/facts-block.ts';
 import type { TakenFacts } from '#model/host.ts';
 import type { KnownFacts } from '#model/kept.ts';
 import { UsageError } from '#model/usage-error.ts';
+import { takenIn } from '#model/packed-facts.ts';
+import type { TreeEntry } from '#model/tree.ts';
 import { readFacts, type Reading } from '#load/load.ts';
+import { takeBlock } from '#load/take-block.ts';
 import type { Opened } from './workspace.ts';
 
 const MOST_JOBS = 64;
@@ -15,13 +19,21 @@ export async function takeFacts({ root, tree, reading }: Opened, env: Env, jobs?
   const files = tree.entries.filter(({ path }) => !reading.ignored(path)).filter((_, at) => mine(at));
   const unknown = files.filter((entry) => entry.stamp && !known.byStamp(entry));
   const digests = unknown.map((entry) => known.digestOf(entry));
-  const taken = unknown.length === 0 ? new Map<string, TakenFacts>() : await env.host.takeByThreads(root, unknown, digests, reading.key, jobs);
+  const byThreads = unknown.length === 0 ? new Map<string, TakenFacts>() : await env.host.takeByThreads(root, unknown, digests, reading.key, jobs);
   const made = new Map<string, FileFacts>();
-  for (const entry of unknown) {
-    const one = taken.get(entry.path);
-    const facts = one && (one.facts ?? known.byDigest(entry, one.digest));
-    if (one?.facts) known.keep(entry, one.digest, one.facts);
+  const note = (entry: TreeEntry, one: TakenFacts): void => {
+    const facts = one.facts ?? known.byDigest(entry, one.digest);
+    if (one.facts) known.keep(entry, one.digest, one.facts);
     if (facts) made.set(entry.path, facts);
+  };
+  for (let from = 0; from < unknown.length; from += FILES) {
+    const entries = unknown.slice(from, from + FILES);
+    const alone = reading.known && byThreads.size === 0 ? takeBlock(entries, digests.slice(from, from + FILES), reading) : null;
+    const taken = alone ? new Map(takenIn(alone.block, alone.digests, entries)) : byThreads;
+    for (const entry of entries) {
+      const one = taken.get(entry.path);
+      if (one) note(entry, one);
+    }
   }
   const both: Reading = { ...reading, known: { ...known, byStamp: (entry) => made.get(entry.path) ?? known.byStamp(entry) } };
   return readFacts(tree, both, mine);

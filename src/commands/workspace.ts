@@ -1,9 +1,9 @@
 import type { Env } from '#model/command.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Project } from '#model/project.ts';
-import type { Tree } from '#model/tree.ts';
+import type { Tree, TreeEntry } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
-import { linkFacts, openWorkspace, type Reading } from '#load/load.ts';
+import { factsOf, linkFacts, openWorkspace, type Reading } from '#load/load.ts';
 import { fileRules } from '#rules/index.ts';
 import { allFacts } from './all-facts.ts';
 
@@ -24,7 +24,7 @@ export async function openAt(env: Env, ref?: string): Promise<Opened> {
   const root = await rootOf(env);
   const tree = ref === undefined ? await env.host.readTree(root) : await env.host.readTreeAt(root, ref);
   const reading = await openWorkspace(tree, env.host.assets(), fileRules);
-  const known = env.host.kept(root)?.facts(reading.key);
+  const known = env.host.kept(root)?.facts(reading.key, (path) => factsOf(tree.get(path) as TreeEntry, reading));
   return { root, tree, reading: { ...reading, ...(known && { known }) } };
 }
 

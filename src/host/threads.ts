@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { FileFacts } from '#model/facts.ts';
+import { FILES, type PackedBlock } from '#model/facts-block.ts';
 import type { TakenFacts } from '#model/host.ts';
+import { takenIn } from '#model/packed-facts.ts';
 import type { TreeEntry } from '#model/tree.ts';
 import { packageRoot } from './package-root.ts';
 
@@ -11,11 +12,9 @@ import { packageRoot } from './package-root.ts';
 export interface Listed { readonly path: string; readonly size: number; readonly digest: string }
 /** What a thread starts with. `key` names the settings that the facts must be taken by. */
 export interface Task { readonly entry: string; readonly root: string; readonly files: readonly Listed[]; readonly key: string }
-/** Digests ('' where the file was not read) and facts (an empty line where they are those of before) of the files from `from` on; none at all where the settings have changed. */
-export interface Answer { readonly from: number; readonly digests: readonly string[]; readonly bytes: Uint8Array }
+/** Digests ('' where the file was not read) of the files from `from` on, and a block with the facts of those of which they are not those of before; none at all where the settings have changed. */
+export interface Answer { readonly from: number; readonly digests: readonly string[]; readonly block: PackedBlock }
 
-/** Files that a thread is given at a time: few enough that none waits long for the last. */
-const AT_A_TIME = 50;
 /** Two threads on two cores begin to pay at about 1,000 files (measured in processor time); what is less than twice that is not worth the memory. */
 const WORTH = 1000;
 const MOST = 8;
@@ -40,11 +39,11 @@ export async function takeByThreads(root: string, files: readonly TreeEntry[], d
     const give = (): void => {
       if (next >= listed.length) return done();
       const from = next;
-      next = Math.min(listed.length, next + AT_A_TIME);
+      next = Math.min(listed.length, next + FILES);
       worker.postMessage([from, next]); // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread, no window
     };
     worker.on('message', (answer: Answer) => {
-      for (const [path, facts] of factsIn(answer, listed)) taken.set(path, facts);
+      for (const [path, facts] of takenIn(answer.block, answer.digests, listed.slice(answer.from))) taken.set(path, facts);
       give();
     });
     worker.on('error', fail);
@@ -53,19 +52,11 @@ export async function takeByThreads(root: string, files: readonly TreeEntry[], d
     give();
   });
   try {
-    await Promise.all(Array.from({ length: Math.min(threads, Math.ceil(listed.length / AT_A_TIME)) }, one));
+    await Promise.all(Array.from({ length: Math.min(threads, Math.ceil(listed.length / FILES)) }, one));
     return taken;
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-}
-
-function factsIn({ from, digests, bytes }: Answer, listed: readonly Listed[]): (readonly [string, TakenFacts])[] {
-  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString().split('\n');
-  return digests.flatMap((digest, at) => {
-    const line = lines[at] as string;
-    return digest === '' ? [] : [[(listed[from + at] as Listed).path, { digest, facts: line === '' ? null : JSON.parse(line) as FileFacts }] as const];
-  });
 }
 
 /** What a thread runs: the bundle, or, where the program runs from its sources, those. */

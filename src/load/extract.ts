@@ -34,10 +34,9 @@ export function extract({ bytes, digest }: ReadBytes, path: string, extraction: 
   const { text, findings } = decode(bytes, path);
   if (text === null) return { path, form: 'broken', kind: '', digest: '', data: null, body: null, findings, ignores: [] };
   const facts = isMarkdown(path) ? readDocument(text, path, extraction) : readRegister(text, path, extraction);
-  return {
-    ...facts, digest: textDigest(bytes, digest), findings: [...findings, ...facts.findings],
-    ...(facts.kind === 'approval' ? { raw: Buffer.from(bytes).toString('base64') } : {}),
-  };
+  const { form, kind, data, body, ignores } = facts;
+  const raw = kind === 'approval' ? { raw: Buffer.from(bytes).toString('base64') } : {};
+  return { path, form, kind, digest: textDigest(bytes, digest), data, ...raw, body, findings: [...findings, ...facts.findings], ignores };
 }
 
 type Undigested = Omit<FileFacts, 'digest'>;

@@ -104,7 +104,8 @@ function configData(tree: Tree, assets: Assets): unknown {
   return check && data !== null && check(data) ? salvage(data, check) : data;
 }
 
-function factsOf(entry: TreeEntry, { extraction }: Reading, read: ReadBytes | null = readEntry(entry)): FileFacts {
+/** Facts of one file, taken now. */
+export function factsOf(entry: TreeEntry, { extraction }: Reading, read: ReadBytes | null = readEntry(entry)): FileFacts {
   const { path } = entry;
   const broken = (...findings: CodedFinding[]): FileFacts => ({ path, form: 'broken', kind: '', digest: '', data: null, body: null, findings, ignores: [] });
   const about = (code: string, args = {}): CodedFinding => ({ code, at: lineStart(path, 1), message: 'found', args });

@@ -25,8 +25,8 @@ export interface Past { readonly run: Run; readonly changed: readonly TreeEntry[
  * because a disk is full or a folder cannot be written.
  */
 export interface Kept {
-  /** `key` names all that facts depend on besides bytes and path. */
-  facts(key: string): KnownFacts;
+  /** `key` names all that facts depend on besides bytes and path; `retake` takes the facts of a file anew, where something of those kept proves damaged. */
+  facts(key: string, retake: (path: string) => FileFacts): KnownFacts;
   /** The same as `outcome` at less cost, as far as nothing at all was touched; null says nothing. */
   glance(question: string): Said | null;
   /** What the command said to this question when all files were as they are in this tree. */

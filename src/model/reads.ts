@@ -8,7 +8,7 @@ export type FileFacet = 'digest' | 'raw' | 'findings' | 'ignores';
 export type BodyFacet = keyof BodyFacts;
 export type Facet = FileFacet | BodyFacet;
 export const fileFacets: readonly FileFacet[] = ['digest', 'raw', 'findings', 'ignores'];
-export const bodyFacets: readonly BodyFacet[] = ['sections', 'links', 'claims', 'mentions', 'quotes', 'numbers', 'tables', 'directives', 'paragraphs', 'hidden', 'lengths', 'places'];
+export const bodyFacets: readonly BodyFacet[] = ['sections', 'lengths', 'links', 'claims', 'mentions', 'quotes', 'numbers', 'tables', 'directives', 'paragraphs', 'hidden', 'places'];
 
 /** Which facets were read, of which files; null stands for so many that it might as well be all. */
 export type Reads = ReadonlyMap<Facet, ReadonlySet<string> | null>;

@@ -25,7 +25,7 @@ async function thrice(spec: CommandSpec, between: (root: string, nth: number) =>
     const host = createHost(assets, 'this build');
     const env = change({ ...memoryEnv({}), cwd: root, host: { ...host, head: async () => '', readFile: async () => null } }, nth);
     // Only files whose facts are known make a state.
-    for (const entry of (await host.readTree(root)).entries) host.kept(root)?.facts('').keep(entry, await digest(entry.read()), { path: entry.path, form: 'asset', kind: '', digest: '', data: null, body: null, findings: [], ignores: [] });
+    for (const entry of (await host.readTree(root)).entries) host.kept(root)?.facts('', () => { throw new Error('nothing is damaged'); }).keep(entry, await digest(entry.read()), { path: entry.path, form: 'asset', kind: '', digest: '', data: null, body: null, findings: [], ignores: [] });
     const { exit, text, notes } = await remembered(spec, { args: [], options: { nth: 0 } }, env);
     expect([exit, notes]).toEqual([1, 'note']);
     said.push(text);

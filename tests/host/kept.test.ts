@@ -7,9 +7,10 @@ import { isUntouched } from '#host/kept/untouched.ts';
 import { keptPlace, type Place } from '#host/kept/place.ts';
 import { sweep } from '#host/kept/sweep.ts';
 import { fileStamp, stamper, trustIn } from '#host/stamp.ts';
-import { openWorkspace, readFacts } from '#load/load.ts';
+import { factsOf, openWorkspace, readFacts } from '#load/load.ts';
 import type { FileFacts } from '#model/facts.ts';
-import type { Tree } from '#model/tree.ts';
+import { plainFacts } from '#model/packed-facts.ts';
+import type { Tree, TreeEntry } from '#model/tree.ts';
 import { fileRules } from '#rules/index.ts';
 import { assets, bareWorkspace } from '../memory.ts';
 import { addFiles, temporaryFolder } from '../temporary.ts';
@@ -53,8 +54,8 @@ async function visit(root: string, place: Place, look: () => Tree = () => later(
   const tree: Tree = { ...found, entries: found.entries.map((entry) => ({ ...entry, read() { read.push(entry.path); return entry.read(); } })) };
   const said = kept.outcome(tree, 'question')?.outcome.text ?? null;
   const reading = await openWorkspace(found, assets, rules);
-  const known = kept.facts(reading.key);
-  const facts = readFacts(tree, { ...reading, known: { ...known, keep: (entry, digest, made) => { taken.push(entry.path); known.keep(entry, digest, made); } } });
+  const known = kept.facts(reading.key, (path) => factsOf(tree.get(path) as TreeEntry, reading));
+  const facts = readFacts(tree, { ...reading, known: { ...known, keep: (entry, digest, made) => { taken.push(entry.path); known.keep(entry, digest, made); } } }).map(plainFacts);
   kept.keepOutcome(tree, 'question', { outcome: { exit: 0, text: JSON.stringify(facts) }, asks: [] });
   kept.save();
   if (glanced !== null) expect(glanced).toBe(JSON.stringify(facts)); // what a glance lets pass is true
@@ -243,8 +244,9 @@ describe('damage', () => {
         const kept = openKept(place, () => later(root));
         const tree = later(root);
         const said = kept.outcome(tree, 'question')?.outcome.text ?? null;
-        const { key } = await reading(root);
-        const told = tree.entries.map((entry) => kept.facts(key).byStamp(entry)).filter((one) => one !== undefined);
+        const settings = await reading(root);
+        const known = kept.facts(settings.key, (path) => factsOf(tree.get(path) as TreeEntry, settings));
+        const told = tree.entries.map((entry) => known.byStamp(entry)).filter((one) => one !== undefined);
         if (![null, JSON.stringify(facts)].includes(said) || told.some((one) => JSON.stringify(one) !== JSON.stringify(facts.find(({ path }) => path === one.path)))) expect.unreachable(`${kind} at ${at} was believed`);
         if (name === 'index' && (told.length > 0 || said !== null)) expect.unreachable(`${kind} at ${at} of the index was not seen`);
         if (at % 50 === 0) expect((await visit(root, place)).facts, `${kind} at ${at}`).toEqual(facts);

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { readTree } from '#host/files.ts';
 import { takeByThreads, threadsFor } from '#host/threads.ts';
 import { openWorkspace, readFacts } from '#load/load.ts';
+import type { FileFacts } from '#model/facts.ts';
+import { plainFacts } from '#model/packed-facts.ts';
 import { fileRules } from '#rules/index.ts';
 import { assets, bareWorkspace } from '../memory.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const document = (nth: number): string => `---\ntype: rule\nid: R-${nth}\ntitle: 第${nth}号\n---\n\n# 第${nth}号\n\n见 [别处](${nth + 1}.md)。\n`;
-const root = temporaryFolder({ ...bareWorkspace, ...Object.fromEntries(Array.from({ length: 120 }, (_, nth) => [`${nth}.md`, document(nth)])), 'wrong.yaml': 'kind: [', 'd.png': 'png' });
+const root = temporaryFolder({ ...bareWorkspace, ...Object.fromEntries(Array.from({ length: 300 }, (_, nth) => [`${nth}.md`, document(nth)])), 'wrong.yaml': 'kind: [', 'd.png': 'png' });
 const tree = readTree(root);
 const reading = await openWorkspace(tree, assets, fileRules);
 const facts = readFacts(tree, reading);
@@ -21,7 +23,7 @@ describe('threads', () => {
   test('take the facts that one takes, and say of which bytes', async () => {
     const taken = await takeByThreads(root, tree.entries, fresh, reading.key, 3);
     expect([...taken.keys()].sort()).toEqual(tree.entries.map(({ path }) => path));
-    for (const one of facts) expect(taken.get(one.path)?.facts).toEqual(one);
+    for (const one of facts) expect(plainFacts(taken.get(one.path)?.facts as FileFacts)).toEqual(one);
     const again = await takeByThreads(root, tree.entries, tree.entries.map(({ path }) => taken.get(path)?.digest ?? ''), reading.key, 2);
     expect([...again.values()].every((one) => one.facts === null)).toBe(true);
     expect([...again].map(([path, { digest }]) => [path, digest]).sort()).toEqual([...taken].map(([path, { digest }]) => [path, digest]).sort());

@@ -6,8 +6,10 @@ import type { Stamp, TreeEntry, TreeFolder } from '#model/tree.ts';
  * where none were kept.
  */
 export interface Row { readonly path: string; readonly problem: string; readonly stamp: Stamp | null; readonly digest: string; readonly facts: Slice | null }
-/** Where facts lie: `segment` is the name of a file, which is the digest of its bytes. */
-export interface Slice { readonly segment: string; readonly start: number; readonly end: number }
+/** Where facts lie: as those of the `at`-th file of a block. */
+export interface Slice { readonly block: BlockPlace; readonly at: number }
+/** A block of facts: in the file named by `segment` from `start` on, with a head of so many bytes and this digest (sha256, hex), which holds the digests of all else. */
+export interface BlockPlace { readonly segment: string; readonly start: number; readonly size: number; readonly head: number; readonly digest: string; readonly files: number }
 
 /**
  * What it takes to see that nothing was touched. `state` names the bytes of all files, '' where not all are known; `pathText` are the paths of all files in order, a
@@ -28,24 +30,24 @@ export interface Index extends Front {
 
 /** The file of the index. */
 export const INDEX = 'index';
-const FORMAT = 'qms-kept@4';
+const FORMAT = 'qms-kept@5';
 const DIGEST = 32;
 const unknown = '0'.repeat(2 * DIGEST);
 /** How many numbers a stamp is. */
 export const STAMP = 4;
-const SLICE = 3;
+const SLICE = 2;
 /** A path cannot hold it. */
 const END = '\0';
 /** Three lengths: of the front, of the head, of the paths; the stamps begin at a multiple of eight. */
 const LENGTHS = 16;
-interface Head { readonly format: string; readonly key: string; readonly state: string; readonly segments: readonly string[]; readonly problems: readonly (readonly [at: number, problem: string])[]; readonly folders: readonly string[]; readonly count: number }
+interface Head { readonly format: string; readonly key: string; readonly state: string; readonly problems: readonly (readonly [at: number, problem: string])[]; readonly folders: readonly string[]; readonly count: number }
 
 /**
- * An index as bytes. Front: lengths, stamps, head (JSON), paths, digest of the rest; its digest. Rest: slices, digests. Each kind stands together, so that it is read
+ * An index as bytes. Front: lengths, stamps, head (JSON), paths, digest of the rest; its digest. Rest: slices, digests, blocks (JSON). Each kind stands together, so that it is read
  * and written at one stroke, and only the rows that are asked for are made.
  */
 export function encodeIndex(key: string, rows: readonly Row[], folders: readonly TreeFolder[]): Buffer {
-  const segments = new Map<string, number>();
+  const blocks = new Map<string, { readonly block: BlockPlace; readonly nth: number }>();
   const problems: [number, string][] = [];
   const stamps = new Float64Array((rows.length + folders.length) * STAMP).fill(NaN);
   const slices = new Float64Array(rows.length * SLICE).fill(-1);
@@ -65,16 +67,17 @@ export function encodeIndex(key: string, rows: readonly Row[], folders: readonly
     if (problem) problems.push([at, problem]);
     put(at * STAMP, stamp);
     if (!facts) continue;
-    if (!segments.has(facts.segment)) segments.set(facts.segment, segments.size);
-    slices[at * SLICE] = segments.get(facts.segment) as number;
-    slices[at * SLICE + 1] = facts.start;
-    slices[at * SLICE + 2] = facts.end;
+    const { block } = facts;
+    const known = blocks.get(block.digest) ?? { block, nth: blocks.size };
+    blocks.set(block.digest, known);
+    slices[at * SLICE] = known.nth;
+    slices[at * SLICE + 1] = facts.at;
   }
   for (let at = 0; at < folders.length; at++) put((rows.length + at) * STAMP, (folders[at] as TreeFolder).stamp);
   const [pathBytes, digestBytes] = [Buffer.from(paths), Buffer.from(digests, 'hex')];
-  const head: Head = { format: FORMAT, key, state: stateOf(rows, pathBytes, digestBytes), segments: [...segments.keys()], problems, folders: folders.map(({ path }) => path), count: rows.length };
+  const head: Head = { format: FORMAT, key, state: stateOf(rows, pathBytes, digestBytes), problems, folders: folders.map(({ path }) => path), count: rows.length };
   const headBytes = Buffer.from(JSON.stringify(head));
-  const rest = Buffer.concat([Buffer.from(slices.buffer), digestBytes]);
+  const rest = Buffer.concat([Buffer.from(slices.buffer), digestBytes, Buffer.from(JSON.stringify([...blocks.values()].map(({ block }) => block)))]);
   const lengths = Buffer.alloc(LENGTHS);
   const front = [lengths, Buffer.from(stamps.buffer), headBytes, pathBytes, hash('sha256', rest, 'buffer')];
   for (const [at, length] of [front.reduce((sum, part) => sum + part.length, 0), headBytes.length, pathBytes.length].entries()) lengths.writeUInt32LE(length, at * 4);
@@ -117,9 +120,11 @@ export function decodeIndex(bytes: Buffer | null): Index | null {
   if (!front || !rest || !hash('sha256', rest, 'buffer').equals(front.restDigest)) return null;
   const { head, state, folders, problems, stamps, pathText } = front;
   const digestsAt = head.count * SLICE * 8;
+  const blocksAt = digestsAt + head.count * DIGEST;
   const slices = numbersOf(rest.subarray(0, digestsAt));
   let paths: readonly string[] | undefined;
   let digests: string | undefined;
+  let blocks: readonly BlockPlace[] | undefined;
   const has = (at: number, stamp: Stamp | undefined): boolean => stamp !== undefined && stamp.trusted
     && stamps[at] === stamp.size && stamps[at + 1] === stamp.modified && stamps[at + 2] === stamp.changed && stamps[at + 3] === stamp.inode;
   const stampAt = (at: number): Stamp | null => {
@@ -127,8 +132,8 @@ export function decodeIndex(bytes: Buffer | null): Index | null {
     return Number.isNaN(size) ? null : { size, modified: stamps[at + 1] as number, changed: stamps[at + 2] as number, inode: stamps[at + 3] as number, trusted: true };
   };
   const sliceAt = (at: number): Slice | null => {
-    const segment = head.segments[slices[at] as number];
-    return segment === undefined ? null : { segment, start: slices[at + 1] as number, end: slices[at + 2] as number };
+    const block = (blocks ??= JSON.parse(rest.toString('utf8', blocksAt)) as BlockPlace[])[slices[at] as number];
+    return block === undefined ? null : { block, at: slices[at + 1] as number };
   };
   return {
     key: head.key, state, folders, pathText, problems, stamps,
@@ -136,7 +141,7 @@ export function decodeIndex(bytes: Buffer | null): Index | null {
     isSame: (at, { stamp, problem }) => (problem ?? '') === (problems.get(at) ?? '') && (problem !== undefined || has(at * STAMP, stamp)),
     isSameFolder: (at, stamp) => has((head.count + at) * STAMP, stamp),
     row(at) {
-      digests ??= rest.toString('hex', digestsAt);
+      digests ??= rest.toString('hex', digestsAt, blocksAt);
       const digest = digests.slice(at * 2 * DIGEST, (at + 1) * 2 * DIGEST);
       return { path: this.paths[at] as string, problem: problems.get(at) ?? '', stamp: stampAt(at * STAMP), digest: digest === unknown ? '' : digest, facts: sliceAt(at * SLICE) };
     },

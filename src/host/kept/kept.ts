@@ -1,13 +1,15 @@
 import { hash } from 'node:crypto';
 import type { FileFacts } from '#model/facts.ts';
 import type { Kept, KnownFacts, Said } from '#model/kept.ts';
+import type { Retake } from '#model/packed-facts.ts';
 import type { Run } from '#model/run.ts';
 import type { Stamp, Tree, TreeEntry, TreeFolder } from '#model/tree.ts';
+import { blocksIn } from './blocks.ts';
 import { decodeIndex, encodeIndex, INDEX, type Index, type Row, type Slice } from './index-file.ts';
 import { attempt, type Place } from './place.ts';
 import { readRun, RUN, writeRun } from './run-file.ts';
 import { readSaid, writeSaid } from './said.ts';
-import { segmentFile, segmentsIn } from './segments.ts';
+import { segmentFile } from './segments.ts';
 import { sweep } from './sweep.ts';
 
 const empty: Index = { ...decodeIndex(encodeIndex('', [], [])) as Index, state: '' };
@@ -22,7 +24,7 @@ interface Known { readonly stamp: Stamp | null; readonly digest: string; readonl
  * are kept under `typed`, what stood on the command line, where that means one question; null: under the question.
  */
 export function openKept(place: Place, look: () => Tree, glance: (index: Index) => boolean = () => false, typed: string | null = null): Kept {
-  const segments = segmentsIn(place);
+  const blocks = blocksIn(place);
   let index = decodeIndex(place.read(INDEX)) ?? empty;
   let places: Map<string, number> | undefined;
   let key = index.key;
@@ -46,37 +48,43 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
     known.set(path, one);
     learnt = true;
   };
-  const factsOf = (path: string, one: Known): FileFacts | undefined => {
-    const bytes = one.facts ? null : one.slice && segments.bytesOf(one.slice);
-    const facts = one.facts ?? (bytes ? JSON.parse(bytes.toString()) as FileFacts : undefined);
-    if (facts && !one.facts) known.set(path, { ...one, facts });
-    return facts;
-  };
 
-  const facts = (asked: string): KnownFacts => ({
-    byStamp({ path, stamp }) {
-      const one = asked === key && stamp ? knownOf(path) : undefined;
-      return one?.stamp && stamp && isSame(one.stamp, stamp) ? factsOf(path, one) : undefined;
-    },
-    digestOf({ path }) {
-      const one = asked === key ? knownOf(path) : undefined;
-      return one?.facts || one?.slice ? one.digest : '';
-    },
-    byDigest({ path, stamp }, digest) {
-      const one = asked === key ? knownOf(path) : undefined;
-      const found = one?.digest === digest ? factsOf(path, one) : undefined;
-      if (found && one && stamp?.trusted) learn(path, { ...one, stamp, facts: found });
+  const facts = (asked: string, retake: Retake): KnownFacts => {
+    const opened = new Map<string, { readonly slice: Slice; readonly facts: FileFacts | undefined }>();
+    const factsOf = (path: string, { facts: made, slice }: Known): FileFacts | undefined => {
+      if (made || slice === null) return made;
+      const before = opened.get(path);
+      if (before?.slice.block === slice.block && before.slice.at === slice.at) return before.facts;
+      const found = blocks.factsAt(slice, path, retake);
+      opened.set(path, { slice, facts: found });
       return found;
-    },
-    keep({ path, stamp }, digest, made) {
-      if (!stamp) return; // of another state than that of the disk
-      if (asked !== key) { // another numbering, other house schemas: the rest is void too
-        for (const [other, one] of known) known.set(other, { stamp: one.stamp, digest: one.digest, slice: null });
-        key = asked;
-      }
-      learn(path, { stamp: stamp.trusted ? stamp : null, digest, slice: null, facts: made });
-    },
-  });
+    };
+    return {
+      byStamp({ path, stamp }) {
+        const one = asked === key && stamp ? knownOf(path) : undefined;
+        return one?.stamp && stamp && isSame(one.stamp, stamp) ? factsOf(path, one) : undefined;
+      },
+      digestOf({ path }) {
+        const one = asked === key ? knownOf(path) : undefined;
+        return one?.facts || one?.slice ? one.digest : '';
+      },
+      byDigest({ path, stamp }, digest) {
+        const one = asked === key ? knownOf(path) : undefined;
+        const found = one?.digest === digest ? factsOf(path, one) : undefined;
+        if (found && one && stamp?.trusted) learn(path, { ...one, stamp, facts: found });
+        return found;
+      },
+      keep({ path, stamp }, digest, made) {
+        if (!stamp) return; // of another state than that of the disk
+        if (asked !== key) { // another numbering, other house schemas: the rest is void too
+          for (const [other, one] of known) known.set(other, { stamp: one.stamp, digest: one.digest, slice: null });
+          key = asked;
+        }
+        blocks.hold(made, retake);
+        learn(path, { stamp: stamp.trusted ? stamp : null, digest, slice: null, facts: made });
+      },
+    };
+  };
 
   /** The state in which all files of the tree are, '' where one is new or other than known. */
   const stateOf = ({ entries }: Tree): string => {
@@ -105,14 +113,13 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
   };
   const writeIndex = ({ entries, folders = [] }: Tree): void => {
     const rows = entries.map(rowNow);
-    const worn = segments.worn(rows.flatMap(({ facts: slice }) => slice ?? []));
-    const homeless = rows.flatMap(({ path, facts: slice }, at) => (slice === null ? known.get(path)?.facts : worn.has(slice.segment)) ? [at] : []);
-    const slices = segments.write(homeless.length, (nth) => {
-      const { path, facts: slice } = rows[homeless[nth] as number] as Row;
-      const made = known.get(path)?.facts;
-      return (slice && segments.bytesOf(slice)) ?? Buffer.from(made ? `${JSON.stringify(made)}\n` : '');
+    const isWorn = blocks.worn(rows.flatMap(({ facts: slice }) => slice ?? []));
+    const homeless = rows.flatMap(({ path, facts: slice }, at) => {
+      const made = slice === null ? known.get(path)?.facts : isWorn(slice) ? blocks.wholeAt(slice, path) : undefined;
+      return made ? [{ at, made }] : [];
     });
-    for (const [nth, at] of homeless.entries()) rows[at] = { ...rows[at] as Row, facts: slices[nth] ?? null };
+    const slices = blocks.write(homeless.map(({ made }) => made));
+    for (const [nth, { at }] of homeless.entries()) rows[at] = { ...rows[at] as Row, facts: slices[nth] ?? null };
     const bytes = encodeIndex(key, rows, folders);
     if (!place.write(INDEX, bytes)) return;
     index = decodeIndex(bytes) ?? empty;
@@ -122,7 +129,7 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
       if (one) known.set(path, { ...one, slice });
     }
     learnt = false;
-    sweep(place, new Set([INDEX, RUN, ...rows.flatMap(({ facts: slice }) => (slice ? segmentFile(slice.segment) : []))]));
+    sweep(place, new Set([INDEX, RUN, ...rows.flatMap(({ facts: slice }) => (slice ? segmentFile(slice.block.segment) : []))]));
   };
 
   return {
@@ -148,8 +155,7 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
         run: before, changed,
         before(path) {
           const slice = rows.get(path)?.facts;
-          const bytes = slice && segments.bytesOf(slice);
-          return bytes ? JSON.parse(bytes.toString()) as FileFacts : undefined;
+          return slice ? blocks.wholeAt(slice, path) : undefined;
         },
       };
     },
@@ -159,7 +165,7 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
     },
     keepOutcome(tree, question, answer) { said.push({ tree, question, answer }); },
     save() {
-      if (current && learnt) writeIndex(current);
+      if (current && (learnt || blocks.isDamaged())) writeIndex(current);
       else place.touch(INDEX);
       if (said.length === 0 && !run) return;
       const now = look();

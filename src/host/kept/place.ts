@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, realpathSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, realpathSync, renameSync, rmSync, utimesSync, writeFileSync, type Stats } from 'node:fs';
 import { join, sep } from 'node:path';
 import { findUpwards } from '../files.ts';
 import { isOurs, privatePlace } from '../private-folder.ts';
@@ -9,6 +9,8 @@ export interface Place {
   readonly folder: string;
   /** All of it or at most so many bytes; null where there is no such file, or one that is not ours. */
   read(name: string, most?: number): Buffer | null;
+  /** A stretch of it; null also where it is shorter. */
+  readPart(name: string, from: number, to: number): Buffer | null;
   /** Whole or not at all; false where it could not be written. */
   write(name: string, bytes: Uint8Array): boolean;
   remove(name: string): void;
@@ -56,7 +58,8 @@ function placeAt(folder: string): Place {
     folder, remove,
     size: (name) => attempt(() => lstatSync(join(folder, name)).size) ?? 0,
     touch: (name) => { attempt(() => utimesSync(join(folder, name), new Date(), new Date())); },
-    read: (name, most) => attempt(() => readOwn(join(folder, name), most)),
+    read: (name, most) => attempt(() => readOwn(join(folder, name), (handle, { size }) => (most === undefined ? readFileSync(handle) : stretchOf(handle, 0, Math.min(most, size))))),
+    readPart: (name, from, to) => attempt(() => readOwn(join(folder, name), (handle) => stretchOf(handle, from, to))),
     write(name, bytes) {
       const temporary = `${process.pid}-${process.hrtime.bigint()}.tmp`;
       const written = attempt(() => {
@@ -71,18 +74,25 @@ function placeAt(folder: string): Place {
 }
 
 /** A regular file of ours that nobody else may write to. */
-function readOwn(path: string, most?: number): Buffer | null {
+function readOwn(path: string, read: (handle: number, stats: Stats) => Buffer | null): Buffer | null {
   const handle = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = fstatSync(handle);
     const ours = process.platform === 'win32' || (stats.uid === process.getuid?.() && (stats.mode & 0o022) === 0);
-    if (!stats.isFile() || !ours) return null;
-    if (most === undefined) return readFileSync(handle);
-    const bytes = Buffer.alloc(Math.min(most, stats.size));
-    return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, 0));
+    return stats.isFile() && ours ? read(handle, stats) : null;
   } finally {
     closeSync(handle);
   }
+}
+
+function stretchOf(handle: number, from: number, to: number): Buffer | null {
+  const bytes = Buffer.allocUnsafe(to - from);
+  for (let length = 0; length < bytes.length;) {
+    const read = readSync(handle, bytes, length, bytes.length - length, from + length);
+    if (read === 0) return null;
+    length += read;
+  }
+  return bytes;
 }
 
 /** Null for what the machine refuses; our own faults stay faults. */
