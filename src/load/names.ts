@@ -1,11 +1,14 @@
 import { compareCodePoints, type CodedFinding } from '#model/diagnostic.ts';
-import { nameFault, twinKey } from '#model/file-name.ts';
+import { faultWords, nameFault, twinKey, type NameFault } from '#model/file-name.ts';
 import { lineStart } from '#model/place.ts';
+
+/** Word puts a tilde before the name of what is open just now; below a folder no shell takes it for a home. */
+const harmless: readonly NameFault[] = ['home'];
 
 /** A name that tools stumble over; null when there is nothing against it. */
 export function badName(path: string): CodedFinding | null {
-  const what = nameFault(path);
-  return what && { code: 'load/bad-name', at: lineStart(path, 1), message: 'found', args: { name: JSON.stringify(path), what } };
+  const fault = nameFault(path, harmless);
+  return fault && { code: 'load/bad-name', at: lineStart(path, 1), message: 'found', args: { name: JSON.stringify(path), what: faultWords(fault) } };
 }
 
 /** Names that Windows or macOS would take for one. */

@@ -1,22 +1,39 @@
 import type { Text } from './text.ts';
 
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-export const controlSign: RegExp = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const controlSign = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 /** Not seen, or turning the direction of the text around it. */
-export const hiddenSign: RegExp = /[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+const hiddenSign = /[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 
-const faults: readonly (readonly [RegExp, Text])[] = [
-  [/^-/, { en: 'a leading hyphen', 'zh-CN': '开头的连字符' }],
-  [controlSign, { en: 'a control character or line break', 'zh-CN': '控制字符或换行' }],
-  [hiddenSign, { en: 'an invisible character or one that turns the direction of text', 'zh-CN': '不可见字符或改变文字方向的字符' }],
-  [/\ufffd|\p{Cs}/u, { en: 'bytes that are no UTF-8', 'zh-CN': '不是 UTF-8 的字节' }],
-  [/[<>:"|?*\\]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i, { en: 'what Windows does not allow in a name', 'zh-CN': 'Windows 不允许的写法' }],
+/** What a path would do where it is written or unpacked: lead out of the folder, be another name or none, or trip up tools. */
+export type NameFault = 'absolute' | 'parent' | 'drive' | 'home' | 'backslash' | 'control' | 'direction' | 'device' | 'ending' | 'character' | 'empty' | 'hyphen' | 'encoding';
+
+const windows: Text = { en: 'what Windows does not allow in a name', 'zh-CN': 'Windows 不允许的写法' };
+/** Each fault, the worst first: how it is seen in a path, and what the path then has. */
+export const nameFaults: readonly (readonly [NameFault, RegExp, Text])[] = [
+  ['absolute', /^[/\\]/, { en: 'its beginning outside of every folder', 'zh-CN': '绝对路径' }],
+  ['parent', /(?:^|[/\\])\.\.(?:[/\\]|$)/, { en: 'a way out of the folder', 'zh-CN': '指向文件夹之外的“..”' }],
+  ['drive', /^[a-z]:/i, windows],
+  ['home', /^~/, { en: 'a leading tilde', 'zh-CN': '开头的波浪号' }],
+  ['backslash', /\\/, windows],
+  ['control', controlSign, { en: 'a control character or line break', 'zh-CN': '控制字符或换行' }],
+  ['direction', hiddenSign, { en: 'an invisible character or one that turns the direction of text', 'zh-CN': '不可见字符或改变文字方向的字符' }],
+  ['device', /(?:^|\/)(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.[^/]*)?(?:\/|$)/i, windows],
+  ['ending', /[. ](?:\/|$)/, windows],
+  ['character', /[<>:"|?*]/, windows],
+  ['empty', /^$|\/\//, { en: 'an empty part', 'zh-CN': '空的路径段' }],
+  ['hyphen', /(?:^|\/)-/, { en: 'a leading hyphen', 'zh-CN': '开头的连字符' }],
+  ['encoding', /\ufffd|\p{Cs}/u, { en: 'bytes that are no UTF-8', 'zh-CN': '不是 UTF-8 的字节' }],
 ];
 
-/** What tools stumble over in a path; null when there is nothing against it. */
-export function nameFault(path: string): Text | null {
-  const parts = path.split('/');
-  return faults.find(([pattern]) => parts.some((part) => pattern.test(part)))?.[1] ?? null;
+/** The worst that is to be said of a path; null when it is safe everywhere. `but` are faults that do not count here. */
+export function nameFault(path: string, but: readonly NameFault[] = []): NameFault | null {
+  return nameFaults.find(([fault, pattern]) => !but.includes(fault) && pattern.test(path))?.[0] ?? null;
+}
+
+/** What a path with this fault has. */
+export function faultWords(fault: NameFault): Text {
+  return (nameFaults.find(([name]) => name === fault) as typeof nameFaults[number])[2];
 }
 
 /** Equal for names that Windows or macOS would take for one: equal but for case, or for composed and decomposed characters. */

@@ -1,33 +1,21 @@
 import { compareCodePoints, type CodedFinding } from '#model/diagnostic.ts';
-import { controlSign, hiddenSign, twinKey } from '#model/file-name.ts';
+import { nameFault, twinKey, type NameFault } from '#model/file-name.ts';
 import { lineStart } from '#model/place.ts';
 
-/** What a name in a pack would do where it is unpacked: leave the folder, or be none. */
-export type NameFault = 'absolute' | 'parent' | 'drive' | 'home' | 'backslash' | 'control' | 'direction' | 'device' | 'ending' | 'character' | 'empty';
-
-const faults: readonly (readonly [NameFault, RegExp])[] = [
-  ['absolute', /^[/\\]/], ['parent', /(?:^|[/\\])\.\.(?:[/\\]|$)/], ['drive', /^[a-z]:/i], ['home', /^~/], ['backslash', /\\/],
-  ['control', controlSign], ['direction', hiddenSign],
-  ['device', /(?:^|\/)(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.[^/]*)?(?:\/|$)/i],
-  ['ending', /[. ](?:\/|$)/], ['character', /[<>:"|?*]/], ['empty', /^$|\/\//],
-];
 const escapes: ReadonlySet<NameFault> = new Set(['absolute', 'parent', 'drive', 'home']);
-
-/** The worst that is to be said of a name; null when it is safe everywhere. */
-export function nameFault(path: string): NameFault | null {
-  return faults.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
-}
+/** Nobody's system trips over these once they are unpacked; a name that is no UTF-8 is seen by its bytes. */
+const harmless: readonly NameFault[] = ['hyphen', 'encoding'];
 
 /** True when a path would lead out of the folder it is unpacked into, on some system. */
 export function leavesFolder(path: string): boolean {
-  const fault = nameFault(path);
+  const fault = nameFault(path, harmless);
   return fault !== null && escapes.has(fault);
 }
 
 /** What is wrong with the names of files, each told once; `exact` twins are told by `twins`. */
 export function judgeNames(paths: readonly string[]): CodedFinding[] {
   return [...new Set(paths)].flatMap((path): CodedFinding[] => {
-    const fault = nameFault(path);
+    const fault = nameFault(path, harmless);
     if (fault === null) return [];
     const about = { at: lineStart(path, 1), args: { name: JSON.stringify(path) } };
     return [escapes.has(fault) ? { code: 'pack/traversal', message: fault, ...about } : { code: 'pack/bad-name', message: fault, ...about }];

@@ -1,11 +1,11 @@
-import { nameFault, twinKey } from '#model/file-name.ts';
+import { faultWords, nameFault, twinKey } from '#model/file-name.ts';
 import type { Text } from '#model/text.ts';
 
 /** A path that a pack cannot hold, and why. */
 export interface RefusedName { readonly path: string; readonly what: Text; readonly twin?: string }
 
 /**
- * What cannot be unpacked everywhere as it was packed, and checked there by `sha512sum`: besides what tools stumble over, `%` (BagIt writes it as %25,
+ * What cannot be unpacked everywhere as it was packed, and checked there by `sha512sum`: besides what a path should not have, `%` (BagIt writes it as %25,
  * which `sha512sum` does not read), names that are not in composed form (NFC), and names that Windows or macOS would take for one.
  */
 export function refusedNames(paths: readonly string[]): RefusedName[] {
@@ -13,7 +13,8 @@ export function refusedNames(paths: readonly string[]): RefusedName[] {
   return paths.flatMap((path): RefusedName[] => {
     const twin = seen.get(twinKey(path));
     seen.set(twinKey(path), path);
-    const what = nameFault(path) ?? (path.includes('%') ? percent : path === path.normalize('NFC') ? null : decomposed);
+    const fault = nameFault(path);
+    const what = fault ? faultWords(fault) : (path.includes('%') ? percent : path === path.normalize('NFC') ? null : decomposed);
     if (what) return [{ path, what }];
     return twin === undefined ? [] : [{ path, what: twins, twin }];
   });
