@@ -1,33 +1,23 @@
 import { inflateSync } from 'fflate';
+import { readDirectory, type DirectoryFault } from '#model/zip-directory.ts';
 
 /** A file inside an archive, not unpacked yet. `size` is what the archive claims. */
-export interface ZipEntry { readonly name: string; readonly size: number; readonly packed: number; readonly method: number; readonly encrypted: boolean; readonly at: number }
+export interface ZipEntry { readonly name: string; readonly size: number; readonly packed: number; readonly method: number; readonly at: number }
 export type ZipFault = 'truncated' | 'encrypted' | 'too-many' | 'too-large' | 'twice' | 'path' | 'method' | 'damaged';
 
 const MAX_ENTRIES = 500;
-const END = 0x06054b50;
-const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
+const ENCRYPTED = 1;
+const faultOf: Readonly<Record<DirectoryFault, ZipFault>> = { 'no-zip': 'truncated', truncated: 'truncated', disks: 'truncated', count: 'truncated', entries: 'too-many' };
 
 /** What an archive says it holds; a fault where it is cut off, locked, or built to deceive. Nothing is unpacked. */
 export function zipEntries(bytes: Uint8Array, mostBytes: number): readonly ZipEntry[] | ZipFault {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endOf(view);
-  if (end < 0) return 'truncated';
-  const count = view.getUint16(end + 10, true);
-  if (count > MAX_ENTRIES) return 'too-many';
-  const entries: ZipEntry[] = [];
-  let at = view.getUint32(end + 16, true);
-  for (let index = 0; index < count; index++) {
-    if (at + 46 > view.byteLength || view.getUint32(at, true) !== CENTRAL) return 'truncated';
-    const [nameLength, extra, comment] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)];
-    entries.push({
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)), size: view.getUint32(at + 24, true), packed: view.getUint32(at + 20, true),
-      method: view.getUint16(at + 10, true), encrypted: (view.getUint16(at + 8, true) & 1) === 1, at: view.getUint32(at + 42, true),
-    });
-    at += 46 + nameLength + extra + comment;
-  }
-  if (entries.some(({ encrypted }) => encrypted)) return 'encrypted';
+  const directory = readDirectory({ size: bytes.length, read: (at, length) => bytes.subarray(at, at + length), close: () => {} });
+  if (typeof directory === 'string') return faultOf[directory];
+  const { records } = directory;
+  if (records.length > MAX_ENTRIES) return 'too-many';
+  if (records.some(({ flags }) => (flags & ENCRYPTED) !== 0)) return 'encrypted';
+  const entries = records.map(({ name, rawName, size, packed, method, at }): ZipEntry => ({ name: name ?? new TextDecoder('latin1').decode(rawName), size, packed, method, at }));
   if (entries.some(({ name }) => /(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|\0/.test(name))) return 'path';
   if (new Set(entries.map(({ name }) => name.toLowerCase())).size < entries.length) return 'twice';
   if (entries.some(({ method }) => method !== 0 && method !== 8)) return 'method';
@@ -48,12 +38,4 @@ export function unzipEntry(bytes: Uint8Array, { at, packed, size, method }: ZipE
   } catch {
     return 'damaged';
   }
-}
-
-/** Where the end record stands: within the last 64 KB, for a comment may follow it. */
-function endOf(view: DataView): number {
-  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 0xffff); at--) {
-    if (view.getUint32(at, true) === END) return at;
-  }
-  return -1;
 }

@@ -23,6 +23,13 @@ function lyingBomb(): Uint8Array {
   for (let at = 0; at < bytes.length - 46; at++) if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 60_000_000) view.setUint32(at + 24, 1000, true);
   return bytes;
 }
+/** A zip whose end record counts fewer parts than the directory lists: who goes by the number and who goes to the end would see two different workbooks. */
+function miscounted(): Uint8Array {
+  const copy = Uint8Array.from(book);
+  const view = new DataView(copy.buffer, copy.length - 22);
+  for (const at of [8, 10]) view.setUint16(at, view.getUint16(at, true) - 1, true);
+  return copy;
+}
 function flag(bytes: Uint8Array, bit: number): Uint8Array {
   const copy = Uint8Array.from(bytes);
   const view = new DataView(copy.buffer);
@@ -45,6 +52,7 @@ const cases: readonly (readonly [kind: string, bytes: () => Uint8Array | Promise
   ['a zip bomb', () => repacked(book, { [sheet1]: 'A'.repeat(60_000_000) }), /larger than any checklist/],
   ['a zip bomb that claims to be small', lyingBomb, /larger than any checklist/],
   ['an archive with a path that leads out', () => repacked(book, { '../evil.xml': 'x' }), /lead out/],
+  ['an archive that holds more parts than it counts', miscounted, /cut off/],
   ['an archive of a thousand parts', () => repacked(book, Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`x/${at}.xml`, '']))), /more parts/],
   ['macros', () => repacked(book, { 'xl/vbaProject.bin': new Uint8Array(4) }), /macros/],
   ['a macro content type', () => repacked(book, { '[Content_Types].xml': (xml) => xml.replace('sheet.main+xml', 'sheet.macroEnabled.main+xml') }), /macros/],

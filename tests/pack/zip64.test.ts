@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { ByteSource } from '#model/byte-source.ts';
 import { zip, type ZipFile } from '#pack/zip.ts';
 import { stretchOf } from '#pack/zip/entry.ts';
-import { readDirectory } from '#pack/zip/directory.ts';
+import { readDirectory } from '#model/zip-directory.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const GIB = 2 ** 30;

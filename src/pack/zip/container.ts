@@ -3,7 +3,7 @@ import type { CodedFinding } from '#model/diagnostic.ts';
 import { lineStart } from '#model/place.ts';
 import type { Container, PackedFile } from '../container.ts';
 import { judgeNames, twins } from '../entry-names.ts';
-import { readDirectory, type DirectoryFault, type ZipRecord } from './directory.ts';
+import { readDirectory, type DirectoryFault, type ZipRecord } from '#model/zip-directory.ts';
 import { entryChunks, stretchOf, type Stretch } from './entry.ts';
 
 /** Deflate packs no honest text of ours better than this; below a megabyte nobody cares. */

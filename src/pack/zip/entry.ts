@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { Inflate } from 'fflate';
 import type { ByteSource } from '#model/byte-source.ts';
 import { CHUNK, type ReadFault } from '../container.ts';
-import { viewOf, type ZipRecord } from './directory.ts';
+import { viewOf, type ZipRecord } from '#model/zip-directory.ts';
 
 /** Where an entry's bytes stand: from its header to the end of its data. `mismatch`: what its own header says otherwise than the directory. */
 export interface Stretch { readonly from: number; readonly data: number; readonly to: number; readonly mismatch?: Mismatch }

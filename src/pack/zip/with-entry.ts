@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { ByteSource } from '#model/byte-source.ts';
 import { CHUNK } from '../container.ts';
 import { directory, localHeader, type ZipRecord } from '../zip.ts';
-import { readDirectory } from './directory.ts';
+import { readDirectory } from '#model/zip-directory.ts';
 
 /** An archive of ours with one more file behind the others, which stay as they are; null for an archive that `zip` did not write. */
 export function withEntry(source: ByteSource, { name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Iterable<Uint8Array> | null {

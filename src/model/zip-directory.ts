@@ -1,4 +1,4 @@
-import type { ByteSource } from '#model/byte-source.ts';
+import type { ByteSource } from './byte-source.ts';
 
 /** An entry as the archive's directory tells of it. `at` is where its own header stands, `name` null when it is no UTF-8. */
 export interface ZipRecord {
