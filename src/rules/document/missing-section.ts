@@ -1,7 +1,7 @@
 import { bodyPlace } from '#model/body-places.ts';
 import { bad, good, type FileRule } from '#model/rule.ts';
 import type { Text } from '#model/text.ts';
-import { isTitled } from '../shared/is-titled.ts';
+import { titleFinder } from '../shared/title-finder.ts';
 import { listed } from '#model/listed.ts';
 
 /** The sections that readers and auditors look for, in their usual order. */
@@ -77,8 +77,9 @@ owner: office
     if (!facts.body || !['review', 'approved', 'effective'].includes(meta?.status ?? '')) return;
     // The title of the document ("Documents and records") is no section of it.
     const top = facts.body.sections.filter(({ depth }, index) => depth === 2 || (depth === 1 && index > 0));
+    const find = titleFinder(top.map(({ title }) => title));
     // procedure/responsibility-missing tells of that section.
-    const found = wanted.map(({ id, titles, required }) => ({ titles, required: required && !(id === 'responsibilities' && meta?.type === 'procedure'), at: top.findIndex((section) => isTitled(section, titles)) }));
+    const found = wanted.map(({ id, titles, required }) => ({ titles, required: required && !(id === 'responsibilities' && meta?.type === 'procedure'), at: find(titles) }));
     const absent = found.filter(({ at, required }) => required && at < 0);
     if (absent.length > 0) yield { at: { path: facts.path, pointer: '/type' }, message: 'missing', args: { sections: listed(absent.map(({ titles }) => inBoth(titles))) } };
     let latest = -1;

@@ -2,7 +2,7 @@ import { bodyPlace } from '#model/body-places.ts';
 import { spot } from '#model/place.ts';
 import { bad, good, type DocumentRule } from '#model/rule.ts';
 import { isBlank, stepTables } from '../shared/step-tables.ts';
-import { isTitled } from '../shared/is-titled.ts';
+import { titleFinder } from '../shared/title-finder.ts';
 import { isSubmitted } from '../shared/submitted.ts';
 
 /** PRC-002: a procedure says who answers for it and who does each step. */
@@ -116,10 +116,10 @@ owner: office
     const titles = (id: string): readonly string[] => words.sections['procedure']?.find((section) => section.id === id)?.titles ?? [];
     if (document.value.type !== 'procedure' || !isSubmitted(document)) return;
     const { sections, lengths } = document.body;
-    const section = (id: string): number => sections.findIndex((one) => one.depth > 1 && isTitled(one, titles(id)));
-    if (!lengths.sections[section('responsibilities')]) yield { at: spot(document, 'id'), message: 'section' };
+    const find = titleFinder(sections.map(({ depth, title }) => (depth > 1 ? title : '')));
+    if (!lengths.sections[find(titles('responsibilities'))]) yield { at: spot(document, 'id'), message: 'section' };
     const tables = stepTables(document, words);
-    const procedure = sections[section('procedure')];
+    const procedure = sections[find(titles('procedure'))];
     if (tables.length === 0) yield { at: procedure ? bodyPlace(document, 'sections', procedure) : spot(document, 'id'), message: 'steps' };
     for (const { table, cell } of tables) {
       const [first] = table.rows;
