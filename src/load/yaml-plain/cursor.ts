@@ -54,6 +54,11 @@ export function isBlank(text: string, at: number): boolean {
   return code === SPACE || code === NEWLINE || at >= text.length;
 }
 
+/** Whether a key was written twice: of so many that were put in, fewer are there. */
+export function isTwice(found: Readonly<Record<string, unknown>>, keys: number): boolean {
+  return keys > 1 && Object.keys(found).length < keys;
+}
+
 export function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;

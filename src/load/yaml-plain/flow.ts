@@ -1,5 +1,5 @@
 import { APOSTROPHE, BRACE, CLOSE, COMMA, HASH, NEWLINE, OPEN, QUOTE, SPACE, UNBRACE } from '../characters.ts';
-import { MAX_DEPTH, lineEnd, toContent, unsure, type Cursor } from './cursor.ts';
+import { MAX_DEPTH, isTwice, lineEnd, toContent, unsure, type Cursor } from './cursor.ts';
 import { keyAt, plain, quoted, quotedKey } from './scalar.ts';
 
 /** `[…]` or `{…}`, also over several lines as long as they are indented further than what holds it. */
@@ -24,14 +24,17 @@ function flowList(cursor: Cursor, indent: number): unknown[] {
 
 function flowMap(cursor: Cursor, indent: number): Record<string, unknown> {
   const found: Record<string, unknown> = {};
+  let keys = 0;
   while (inFlow(cursor, indent) !== UNBRACE) {
     const key = cursor.text.charCodeAt(cursor.at) === QUOTE ? quotedKey(cursor) : keyAt(cursor);
-    if (key === null || key in found || key === '__proto__' || key === '<<') throw unsure;
+    if (key === null || key === '__proto__' || key === '<<') throw unsure;
     if (cursor.text.charCodeAt(cursor.at) !== SPACE) throw unsure;
     inFlow(cursor, indent);
     found[key] = flowValue(cursor, indent);
+    keys++;
     separator(cursor, indent, UNBRACE);
   }
+  if (isTwice(found, keys)) throw unsure;
   cursor.at++;
   return found;
 }

@@ -1,5 +1,5 @@
 import { APOSTROPHE, BAR, BRACE, HYPHEN, OPEN, QUOTE } from '../characters.ts';
-import { MAX_DEPTH, isBlank, toContent, toValue, unsure, type Cursor } from './cursor.ts';
+import { MAX_DEPTH, isBlank, isTwice, toContent, toValue, unsure, type Cursor } from './cursor.ts';
 import { flow } from './flow.ts';
 import { literal } from './literal.ts';
 import { keyAt, plain, quoted } from './scalar.ts';
@@ -36,13 +36,14 @@ function isDash({ text, at }: Cursor): boolean {
 
 function map(cursor: Cursor, indent: number): Record<string, unknown> {
   const found: Record<string, unknown> = {};
+  let keys = 0;
   do {
     const key = keyAt(cursor);
-    if (key === null) throw unsure;
-    if (key in found || key === '__proto__') throw unsure;
+    if (key === null || key === '__proto__') throw unsure;
     found[key] = toValue(cursor) ? inline(cursor, indent) : below(cursor, indent, true);
+    keys++;
   } while (cursor.indent === indent);
-  if (cursor.indent > indent) throw unsure;
+  if (cursor.indent > indent || isTwice(found, keys)) throw unsure;
   return found;
 }
 

@@ -2,6 +2,8 @@ import { APOSTROPHE, BACKSLASH, BRACE, CLOSE, COLON, COMMA, HASH, HYPHEN, NEWLIN
 import { isBlank, unsure, type Cursor } from './cursor.ts';
 
 const MAX_KEY = 100;
+/** Of those that mean something: `false`. */
+const LONGEST_WORD = 5;
 
 /** A plain word before a colon, the colon passed; null, and the cursor where it was, when there is none. */
 export function keyAt(cursor: Cursor): string | null {
@@ -83,6 +85,7 @@ function mayBegin(text: string, at: number): boolean {
 function meaning(source: string): unknown {
   const code = source.charCodeAt(0);
   if ((code >= 48 && code <= 57) || code === HYPHEN || code === 43 || code === 46) return numeric(source);
+  if (source.length > LONGEST_WORD) return source;
   switch (source) {
     case '~': case 'null': case 'Null': case 'NULL': return null;
     case 'true': case 'True': case 'TRUE': return true;
