@@ -13,7 +13,7 @@ export function browserArguments(profile: string, layers: ReadonlySet<Layer>): s
     '--disable-background-networking', '--disable-component-update', '--disable-client-side-phishing-detection', '--disable-domain-reliability', '--disable-default-apps',
     '--disable-breakpad', '--metrics-recording-only', '--no-pings', '--no-service-autorun', '--disable-search-engine-choice-screen',
     '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater,DialMediaRouteProvider,NetworkTimeServiceQuerying,SafeBrowsingHashPrefixRealTimeLookups',
-    '--disable-gpu', '--disable-software-rasterizer', '--font-render-hinting=none', '--lang=en-US',
+    '--disable-gpu', '--disable-software-rasterizer', '--enable-begin-frame-control', '--font-render-hinting=none', '--lang=en-US',
     ...(layers.has('proxy') ? [`--proxy-server=${deadProxy}`, '--proxy-bypass-list=<-loopback>', '--host-resolver-rules=MAP * ~NOTFOUND'] : []),
   ];
 }

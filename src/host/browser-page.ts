@@ -1,10 +1,11 @@
-import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, HTTPRequest, Page } from 'puppeteer-core';
 import { fontFamilies, type FaceUse, type FontRole, type Proofs } from '#model/printer.ts';
 import { deadProxy, type Layer } from './browser-arguments.ts';
-import { facesAdded, facesInUse, fontsReady, tocFilled } from './page-scripts.ts';
+import { facesAdded, facesInUse, fontsReady, pagesExpected, tocFilled } from './page-scripts.ts';
 
 /** A page that hangs may not even let itself be closed; the browser's end will do it. */
 const CLOSE_MS = 3000;
+const LAID_OUT_MS = 200;
 /** How often page numbers may move the pages they tell of. */
 const MAX_PRINTS = 6;
 
@@ -16,7 +17,7 @@ export interface PageLimits { readonly layers: ReadonlySet<Layer>; readonly mill
 /** An empty page in a browser context of its own, behind the layers. */
 export async function openPage(browser: Browser, { layers, milliseconds }: PageLimits): Promise<Page> {
   const context = await browser.createBrowserContext({ downloadBehavior: { policy: 'deny' }, ...(layers.has('proxy') ? { proxyServer: deadProxy, proxyBypassList: ['<-loopback>'] } : {}) });
-  const page = await context.newPage();
+  const page = await withoutScreen(browser, context) ?? await context.newPage();
   page.setDefaultTimeout(milliseconds);
   if (layers.has('script')) await page.setJavaScriptEnabled(false);
   if (layers.has('interception')) {
@@ -28,12 +29,35 @@ export async function openPage(browser: Browser, { layers, milliseconds }: PageL
   return page;
 }
 
+/** A page that is drawn on no screen, which is a fifth of all that a browser does; undefined where the browser cannot. */
+async function withoutScreen(browser: Browser, context: BrowserContext): Promise<Page | undefined> {
+  if (context.id === undefined) return undefined;
+  try {
+    const session = await browser.target().createCDPSession(); // not to be detached: Puppeteer would believe the browser gone; it ends with the connection
+    await session.send('Target.createTarget', { url: 'about:blank', browserContextId: context.id, enableBeginFrameControl: true });
+    return await (await context.waitForTarget((target) => target.type() === 'page')).page() ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Prints a text on an opened page; it may be used again for the next. */
 export async function printOn(page: Page, html: string, proofs: Proofs | undefined, { layers, milliseconds }: PageLimits): Promise<Uint8Array> {
-  await page.setContent(layers.has('policy') ? withPolicy(html) : html, { waitUntil: 'load', timeout: milliseconds });
-  if (proofs) await page.evaluate(facesAdded(proofs.faces(usesOf(await page.evaluate(facesInUse)))));
-  await page.evaluate(fontsReady);
+  await load(page, layers.has('policy') ? withPolicy(html) : html, milliseconds);
+  await page.evaluate(proofs ? facesAdded(proofs.faces(usesOf(await page.evaluate(facesInUse)))) : fontsReady);
+  const expected = proofs?.expected && await page.evaluate(pagesExpected) as readonly [string, number][] | null;
+  if (expected) await page.evaluate(tocFilled(proofs?.expected?.(new Map(expected)) ?? []));
   return printUntilRight(page, proofs, milliseconds);
+}
+
+/** Some of what a page may ask for it asks when it is laid out; where nothing is drawn, that has to be called for. */
+async function load(page: Page, html: string, timeout: number): Promise<void> {
+  const laying = setInterval(() => { void page.evaluate('document.documentElement?.offsetTop').catch(() => {}); }, LAID_OUT_MS);
+  try {
+    await page.setContent(html, { waitUntil: 'load', timeout });
+  } finally {
+    clearInterval(laying);
+  }
 }
 
 /** Closes a page with its context. */
@@ -53,10 +77,11 @@ async function printUntilRight(page: Page, proofs: Proofs | undefined, timeout: 
 
 /** What the page says of its texts, by face. A family that is none of ours is left to the check of the finished file. */
 function usesOf(told: unknown): FaceUse[] {
-  const roles = new Map(Object.entries(fontFamilies).map(([role, family]) => [family as string, role as FontRole]));
-  return (told as readonly (readonly [string, number, string])[]).flatMap(([families, weight, text]) => {
-    const role = families.split(',').map((family) => roles.get(family.trim().replace(/^["']|["']$/g, ''))).find((known) => known !== undefined);
-    return role === undefined ? [] : [{ role, weight: weight > 500 ? 700 : 400, text }];
+  const roles = Object.entries(fontFamilies) as [FontRole, string][];
+  return (told as readonly (readonly [string, string, string])[]).flatMap(([families, weight, text]): FaceUse[] => {
+    if (families === '*') return roles.flatMap(([role]) => ([400, 700] as const).map((one) => ({ role, weight: one, text })));
+    const role = families.split(',').map((family) => family.trim().replace(/^["']|["']$/g, '')).map((family) => roles.find(([, ours]) => ours === family)?.[0]).find((known) => known !== undefined);
+    return role === undefined ? [] : [{ role, weight: weight.startsWith('bold') || Number(weight) > 500 ? 700 : 400, text }];
   });
 }
 

@@ -14,7 +14,8 @@ export interface PdfMeta {
 /**
  * A whole page in one string, to be printed: `<!doctype html><html lang><head>…</head><body>…`, every asset inlined as data:, no script.
  * Faces are named by `fontFamilies`; nothing else is there to be named. With `toc` every `<a data-toc="ID">` gets as its text the number
- * of the page on which the element with that id begins.
+ * of the page on which the element with that id begins. A `<style media="not all" data-spread="N">` lays the pages side by side as columns of the
+ * body, after N pages that it leaves out: where it tells the pages rightly, one print is enough.
  */
 export interface PrintJob {
   readonly html: string;
@@ -46,6 +47,8 @@ export interface Face { readonly family: string; readonly weight: 400 | 700; rea
 export interface Proofs {
   /** The faces for what the page shows. */
   faces(use: readonly FaceUse[]): readonly Face[];
+  /** The texts that the elements with data-toc are likely to have, in their order, by the page on which each id seems to begin. What they are the print tells. */
+  expected?(pages: ReadonlyMap<string, number>): readonly string[];
   /** The texts that the elements with data-toc should have, in their order, told from a print; undefined when the print is right. */
   numbers?(printed: Uint8Array): Promise<readonly string[] | undefined>;
 }

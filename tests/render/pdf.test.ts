@@ -99,6 +99,36 @@ test('numbers that move what they tell of are printed again until they are true'
   expect(prints).toBe(3);
 });
 
+test('where the pages are told beforehand one print is enough, and it gives the same bytes; told wrongly, it is printed again', async () => {
+  const env = printingEnv();
+  const printed = async (spread: string): Promise<{ prints: number; id: string }> => {
+    let prints = 0;
+    const counting: Env = { ...env, host: { ...env.host, openPrinter: async (...given) => {
+      const printer = await env.host.openPrinter(...given);
+      return { ...printer, print: (html, name, proofs) => printer.print(html, name, proofs && { ...proofs, numbers: async (bytes) => {
+        prints++;
+        return proofs.numbers?.(bytes);
+      } }) };
+    } } };
+    const chapters = Array.from({ length: 30 }, (_, nth) => `<h2 id="c${nth}">第 ${nth} 章</h2>${'<p>抽查、退回、交接和统计按本章办理。</p>'.repeat(nth % 7)}`).join('');
+    const contents = Array.from({ length: 30 }, (_, nth) => `<p><a href="#c${nth}" data-toc="c${nth}"></a></p>`).join('');
+    const bytes = await printOne({ html: pageOf(`<section class="first">封面</section>${contents}${chapters}`, `<style>body{margin:0}.first{break-after:page}</style>${spread}`), meta, toc: true }, counting);
+    return { prints, id: createHash('sha256').update(bytes).digest('hex') };
+  };
+  const columns = 'body{width:calc(594.96pt - 40mm);height:calc(841.92pt - 40mm);columns:1;column-gap:0;column-fill:auto}.first{display:none}';
+  const [without, right, wrong] = [await printed(''), await printed(`<style media="not all" data-spread="1">${columns}</style>`), await printed(`<style media="not all" data-spread="7">${columns}</style>`)];
+  expect([without.prints, right.prints, wrong.prints]).toEqual([2, 1, 2]);
+  expect([right.id, wrong.id]).toEqual([without.id, without.id]);
+});
+
+test('what styles put on a page has its glyphs: margins in faces that no text is in, content, marks of lists, letters as counters', async () => {
+  const style = `<style>:root{--face:"QMS Hei"}@page{@top-left{content:"页边" attr(x);font:700 9pt/1.3 var(--face)}@top-right{content:"\\8fb9 " counter(page,lower-roman);font-family:"QMS Mono"}}
+    h1::before{content:"前缀" attr(data-x);font-family:"QMS Hei"}@media print{h1::after{content:"后缀"}}.letters{list-style-type:upper-alpha}.han{list-style-type:cjk-ideographic}</style>`;
+  const bytes = await printOne({ html: pageOf('<h1 data-x="属性">章</h1><ul><li>甲<ul><li>乙</li></ul></li></ul><ol class="letters"><li>丙</li></ol><ol class="han" start="12"><li>丁</li></ol>', style), meta }, printingEnv());
+  const [page = ''] = (await readPdf(bytes)).pages;
+  for (const words of ['页边', '边', 'i', '前缀属性章后缀', 'A.', '十二、']) expect(page.replaceAll(' ', '')).toContain(words);
+});
+
 test('links lead to where they should, under the ids of the page, and no name in the file is longer than PDF/A allows', async () => {
   const long = '第四章工作程序之文件类别与审批权限及其在各分局的适用'.repeat(3);
   const bytes = await printOne({ html: pageOf(`<a href="#${long}">甲</a> <a href="#b">乙</a> <a href="#a%20b">丙</a><h1 id="b" style="break-before:page">乙</h1><h1 id="${long}" style="break-before:page">甲</h1><h1 id="a b">丙</h1>`), meta }, printingEnv());

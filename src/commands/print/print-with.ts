@@ -11,9 +11,13 @@ export async function printWith(printer: Printer, { html, meta, toc, path }: Nam
   let page = withHead(toc ? fillToc(html) : html, `<style>${baseStyle}</style>`);
   const proofs: Proofs = {
     faces(use) {
-      const made = pageFaces(html, use, env.host.fonts());
+      const made = pageFaces(use, env.host.fonts());
       for (const name of made.names) names.add(name);
       return made.faces;
+    },
+    expected(pages) {
+      page = fillToc(page, pages);
+      return tocTexts(page);
     },
     async numbers(printed) {
       const pages = await pagesOfIds(printed);

@@ -19,14 +19,8 @@ export interface PartPages { readonly counter: string }
  */
 export function pageFrame(name: string, view: ControlledDocument, theme: Theme, locale: Locale, part?: PartPages): string {
   const { margins: m } = theme;
-  const sheet = m.left + m.right;
-  const width = 210 - sheet;
-  const columns = headColumns(view, locale, part).map((cells, index) => cells.map((cell) => wrapped(cell, (width * (SHARES[index] as number)) / 100)));
-  const lines = [0, 1, 2].map((row) => Math.max(1, ...columns.map((cells) => cells[row]?.lines.length ?? 1)));
-  const heights = lines.map((count) => count * LINE);
-  const height = heights.reduce((sum, one) => sum + one, 0);
+  const { columns, lines, heights, height, top } = headTable(view, theme, locale, part);
   const boxes = columns.map((cells, index) => marginBox(['top-left', 'top-center', 'top-right'][index] as string, cells, lines, heights, index));
-  const top = Math.max(m.top, 12 + height + 5);
   const at = (side: string): string => (side === 'left' ? `margin-left: ${m.right}mm; margin-right: ${m.left}mm;` : `margin-left: ${m.left}mm; margin-right: ${m.right}mm;`);
   const mark = stampWords(view, locale);
   return `@page ${name} { size: A4; margin: ${top}mm ${m.right}mm ${m.bottom}mm ${m.left}mm; ${part ? `counter-increment: page ${part.counter};` : ''}
@@ -36,6 +30,26 @@ ${boxes.map((box) => box.replace('{space}', `margin-top: 12mm; margin-bottom: ${
 @page ${name}:right { ${at('right')} }
 @page ${name}:left { ${at('left')} }
 `;
+}
+
+/**
+ * The pages of `pageFrame` side by side, as columns of the body, after a cover: what begins on a page begins in a column. Columns are broken by the rules that
+ * pages are broken by, on a sheet whose size Chromium rounds.
+ */
+export function pageSpread(view: ControlledDocument, theme: Theme, locale: Locale, part?: PartPages): string {
+  const { margins: m } = theme;
+  const { top } = headTable(view, theme, locale, part);
+  return `body { width: calc(594.96pt - ${m.left + m.right}mm); height: calc(841.92pt - ${top + m.bottom}mm); columns: 1; column-gap: 0; column-fill: auto; } .cover, .watermark { display: none !important; } .front { break-after: column; } .back { break-after: auto; } .part, .clause-index { break-before: column; }`;
+}
+
+/** What stands in the head table, how high its rows are, in mm, and where the text below it begins. */
+function headTable(view: ControlledDocument, { margins: m }: Theme, locale: Locale, part: PartPages | undefined): { columns: Wrapped[][]; lines: number[]; heights: number[]; height: number; top: number } {
+  const width = 210 - m.left - m.right;
+  const columns = headColumns(view, locale, part).map((cells, index) => cells.map((cell) => wrapped(cell, (width * (SHARES[index] as number)) / 100)));
+  const lines = [0, 1, 2].map((row) => Math.max(1, ...columns.map((cells) => cells[row]?.lines.length ?? 1)));
+  const heights = lines.map((count) => count * LINE);
+  const height = heights.reduce((sum, one) => sum + one, 0);
+  return { columns, lines, heights, height, top: Math.max(m.top, 12 + height + 5) };
 }
 
 /** Red for what is stamped in red ink, grey for what only says what it is not. */

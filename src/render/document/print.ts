@@ -8,7 +8,7 @@ import type { Content, Heading } from './context.ts';
 import { coverHtml, coverStyle } from './cover.ts';
 import { approvalsHtml, changesHtml, contentsHtml, frontStyle, recordsHtml } from './front.ts';
 import { labels, markLabels } from './labels.ts';
-import { inkOf, pageFrame } from './page-frame.ts';
+import { inkOf, pageFrame, pageSpread } from './page-frame.ts';
 import { themes } from './themes.ts';
 
 /** A document, or one part of a book, ready to be laid out. */
@@ -40,7 +40,7 @@ ${recordsHtml(own, locale)}
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">
 <title>${escapeHtml(safeText(`${view.id} ${view.title}`))}</title>
-<style>${theme.css}${coverStyle}${frontStyle}${frames.join('')}${sheetStyle}</style>${counts}
+<style>${theme.css}${coverStyle}${frontStyle}${frames.join('')}${sheetStyle}</style>${form ? '' : `<style media="not all" data-spread="1">${pageSpread(view, theme, locale, book ? { counter: 'part0' } : undefined)}</style>`}${counts}
 </head>
 <body${auditor ? ' class="auditor"' : ''}>
 <div class="watermark" aria-hidden="true" style="color: ${inkOf(view)}"><span>${markLabels[view.mark][locale]}${view.copy ? ` ${escapeHtml(safeText(view.copy.number))}<small>${escapeHtml(safeText(view.copy.holder))}</small>` : ''}</span></div>

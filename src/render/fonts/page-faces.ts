@@ -1,5 +1,5 @@
 import { fontFamilies, type Face, type FaceUse, type FontFile, type FontLibrary, type FontRole } from '#model/printer.ts';
-import { charactersOfStyles, visibleCharacters } from './characters.ts';
+import { visibleCharacters } from './characters.ts';
 import { coverage } from './coverage.ts';
 
 /**
@@ -10,24 +10,26 @@ export const baseStyle: string = `html{font-family:"${fontFamilies.song}";font-s
 
 export interface PageFaces { readonly faces: readonly Face[]; /** Packages with versions. */ readonly names: readonly string[] }
 
+/** Plain marks and numbers of lists, page numbers, hyphen and ellipsis: styles put them on a page without naming them. By the space a browser knows a family's first face. */
+const always = Array.from('\u00a0 0123456789.-‐…•◦▪', (char) => char.codePointAt(0) as number);
+
 /**
  * The faces for what a page shows. Each page has its own subsets, whatever else is printed in the run:
  * so the bytes of its PDF depend on nothing but itself, and every browser on every system gets the same font (measured: bench/README.md).
  */
-export function pageFaces(html: string, use: readonly FaceUse[], library: FontLibrary): PageFaces {
-  const everywhere = charactersOfStyles(html);
+export function pageFaces(use: readonly FaceUse[], library: FontLibrary): PageFaces {
   const faces: Face[] = [];
   const names = new Set<string>();
   for (const role of Object.keys(fontFamilies) as FontRole[]) {
     for (const weight of [400, 700] as const) {
       const used = use.filter((one) => one.role === role && one.weight === weight);
-      // A style may put something into a face that no text is in: page margins, marks of lists.
-      if (used.length === 0 && !html.includes(fontFamilies[role]) && role !== 'song') continue;
-      const characters = new Set(everywhere);
-      for (const { text } of used) for (const char of text) characters.add(char.codePointAt(0) as number);
+      if (used.length === 0) continue;
       const files = library.filter((file) => file.role === role && file.weight === weight);
+      const [first] = files as [FontFile];
+      const characters = new Set(always.filter((code) => coverageOf(first).has(code)));
+      for (const { text } of used) for (const char of text) if (char >= ' ') characters.add(char.codePointAt(0) as number);
       for (const { font, own } of shares([...characters].sort((a, b) => a - b), files)) {
-        faces.push({ family: fontFamilies[role], weight, font: font.subset(own), ...(font === files[0] ? {} : { characters: own }) });
+        faces.push({ family: fontFamilies[role], weight, font: font.subset(own), ...(font === first ? {} : { characters: own }) });
         names.add(`${font.name} ${font.version}`);
       }
     }
@@ -42,15 +44,18 @@ export function missingCharacters(html: string, library: FontLibrary): string[] 
   return missing.map((code) => String.fromCodePoint(code));
 }
 
-/** Each character goes to the first font that has it. */
+/** Each character goes to the first font that has it. A font is read only where those before it leave something. */
 function shares(characters: readonly number[], files: readonly FontFile[]): { font: FontFile; own: number[] }[] {
+  const found: { font: FontFile; own: number[] }[] = [];
   let left = characters;
-  return files.map((font) => {
+  for (const font of files) {
+    if (left.length === 0) break;
     const covered = coverageOf(font);
     const own = left.filter((code) => covered.has(code));
     left = left.filter((code) => !covered.has(code));
-    return { font, own };
-  }).filter(({ own }) => own.length > 0);
+    if (own.length > 0) found.push({ font, own });
+  }
+  return found;
 }
 
 const known = new Map<Uint8Array, ReadonlySet<number>>();
