@@ -22,6 +22,7 @@ export function memoryEnv(files: Readonly<Record<string, string>>, locale: Local
       openFile: async () => null,
       listFolder: async () => null,
       stampOf: async () => null,
+      digestOf: async () => null,
       exists: async (path) => path === '/w' || tree.get(path.replace('/w/', '')) !== undefined,
       sign: async () => new Uint8Array(),
       watch: async function* () {},

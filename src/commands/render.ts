@@ -33,9 +33,11 @@ export async function run(given: Given, env: Env): Promise<Outcome> {
   const refusals = made.flatMap((one) => one.refusals);
   if (refusals.length > 0) return refused(refusals, env);
   const work = { opened, sheets, made, paths, auditor, shard };
-  const { artifacts, unchanged } = kind === 'html' ? { artifacts: screenPages(work), unchanged: [] } : await pdfJobs(work, given, env);
+  const { artifacts, unchanged, known } = kind === 'html' ? { artifacts: screenPages(work), unchanged: [], known: false } : await pdfJobs(work, given, env);
+  const stray = strayNote(opened, paths[0] ?? '', env);
   const fresh = sheets.map((sheet, index) => (unchanged.includes(paths[index] as string) ? '' : `${paths[index]}  ${told(sheet, env)}\n`)).join('');
-  return { exit: 0, artifacts, notes: `${fresh}${unchanged.length > 0 ? `${format(asItWas, { count: unchanged.length }, env.locale)}\n` : ''}${strayNote(opened, paths[0] ?? '', env)}` };
+  const asBefore = (count: number): string => (count > 0 ? `${format(asItWas, { count }, env.locale)}\n` : '');
+  return { exit: 0, artifacts, notes: `${fresh}${asBefore(unchanged.length)}${stray}`, ...(known ? { afterwards: { exit: 0, artifacts: [], notes: `${asBefore(sheets.length)}${stray}` } } : {}) };
 }
 
 /** The part that --shard names. A part is a folder of files: neither the site, whose pages lead to each other, nor a single file has one. */

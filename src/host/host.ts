@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Assets } from '#model/assets.ts';
 import type { Host } from '#model/host.ts';
 import { listFolder, openFile } from './byte-source.ts';
@@ -36,6 +37,10 @@ export function createHost(assets: Assets, tool: string | null = null, { typed =
     openFile: async (path) => openFile(path),
     listFolder,
     stampOf: async (path) => fileStamp(path),
+    async digestOf(path) {
+      const bytes = await readFileOrNull(path);
+      return bytes && hash('sha256', bytes, 'hex');
+    },
     exists: async (path) => lstatOrNull(path) !== null,
     sign: async (message, key, namespace) => (await import('./ssh.ts')).sshSign(message, key, namespace),
     async* watch(root, signal) { yield* (await import('./watch.ts')).changesBelow(root, signal); },

@@ -50,6 +50,8 @@ export interface Outcome {
   readonly stream?: Stream;
   /** Another run may have taken the number of an exclusive artifact, or edited what this one edits, meanwhile: then the command is run anew. */
   readonly numbered?: boolean;
+  /** What the same question will be answered as long as the artifacts stand as they are written and nothing else has changed. */
+  readonly afterwards?: Outcome;
 }
 
 /** One option of a command, in commander's notation: `--format <name>`, `--no-cache`, `--clause <number...>`. */

@@ -51,6 +51,8 @@ export interface Host {
   exists(path: string): Promise<boolean>;
   /** What the file system says of a file, through links; null when there is none. */
   stampOf(path: string): Promise<Stamp | null>;
+  /** The sha256 (hex) of a file's bytes; null when there is none. */
+  digestOf(path: string): Promise<string | null>;
   /** A detached SSH signature over the bytes, made with the reader's own key; throws UsageError when that fails. */
   sign(message: Uint8Array, key: string, namespace: string): Promise<Uint8Array>;
   /** Yields once for each change below a folder until the signal ends it. */

@@ -14,7 +14,7 @@ export interface KnownFacts {
 }
 
 /** What a command asked the world besides the files of the workspace, and the answer: what it said holds as long as the world answers the same. */
-export interface Ask { readonly name: 'exists' | 'head' | 'commitAt' | 'stateOn' | 'browserBuild' | 'stampOf'; readonly args: readonly unknown[]; readonly answer: unknown }
+export interface Ask { readonly name: 'exists' | 'head' | 'commitAt' | 'stateOn' | 'browserBuild' | 'stampOf' | 'digestOf'; readonly args: readonly unknown[]; readonly answer: unknown }
 export interface Said { readonly outcome: Outcome; readonly asks: readonly Ask[] }
 
 /** An earlier run. `changed` are files that may be other than they were then, `before` their facts as they were: all others are as they were. */

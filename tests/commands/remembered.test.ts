@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { remembered } from '#commands/remembered.ts';
 import { createHost } from '#host/host.ts';
 import type { CommandSpec, Env, Outcome } from '#model/command.ts';
@@ -61,9 +63,42 @@ const answers: readonly (readonly [string, (env: Env) => unknown, (nth: number) 
 test.each(answers)('what depends on %s holds as long as that is the same', async (_, act, world) => {
   expect(await thrice(counting(act), undefined, (env, nth) => ({ ...env, host: { ...env.host, ...memoryEnv(bareWorkspace).host, kept: env.host.kept, findWorkspace: env.host.findWorkspace, readTree: env.host.readTree, ...world(nth) } }))).toEqual(['1', '1', '2']);
 });
-test('a file that was just written is no ground to stand on', async () => {
-  const stampOf: Env['host']['stampOf'] = async () => ({ size: 1, modified: 1, changed: 1, inode: 1, trusted: false });
-  expect(await thrice(counting((env) => env.host.readFile('/x')), undefined, (env) => ({ ...env, host: { ...env.host, stampOf } }))).toEqual(['1', '2', '3']);
+test('a file that was just written is known by its bytes', async () => {
+  const host = (now: string): Partial<Env['host']> => ({ stampOf: async () => ({ size: 1, modified: 1, changed: 1, inode: 1, trusted: false }), readFile: async () => Buffer.from(now), digestOf: async () => digest(Buffer.from(now)) });
+  expect(await thrice(counting((env) => env.host.readFile('/x')), undefined, (env, nth) => ({ ...env, host: { ...env.host, ...host(nth < 2 ? 'a' : 'b') } }))).toEqual(['1', '1', '2']);
+});
+describe('what a command says it will answer once its artifacts are written', () => {
+  const place = temporaryFolder();
+  const path = join(place, 'paper');
+  const printing = (act: (env: Env) => unknown = () => {}): CommandSpec => counting(async (env) => { await env.host.readFile(path); void [env.host.openPrinter, env.signal, act(env)]; }, { artifacts: [{ path, bytes: Buffer.from('ink') }], afterwards: { exit: 1, text: 'there', notes: 'note' } });
+  const real = (env: Env): Env => ({ ...env, host: { ...env.host, readFile: createHost(assets, null).readFile } });
+  const write = (text: string): void => writeFileSync(path, text);
+
+  test('is said when they stand, old or new', async () => {
+    expect(await thrice(printing(), () => write('ink'), real)).toEqual(['1', 'there', 'there']);
+    expect(await thrice(printing(), () => {
+      write('ink');
+      utimesSync(path, 1, 1);
+    }, real)).toEqual(['1', 'there', 'there']);
+  });
+  test('by their stamps as soon as those can be trusted', async () => {
+    let digests = 0;
+    const counted = (env: Env): Env => ({ ...real(env), host: { ...real(env).host, stampOf: async () => ({ size: 3, modified: 1, changed: 1, inode: 1, trusted: true }), digestOf: async (file) => {
+      digests++;
+      return env.host.digestOf(file);
+    } } });
+    expect(await thrice(printing(), () => write('ink'), counted)).toEqual(['1', 'there', 'there']);
+    expect(digests).toBe(1);
+  });
+  test('and not when they were not written, or are others by now', async () => {
+    rmSync(path, { force: true });
+    expect(await thrice(printing(), undefined, real)).toEqual(['1', '2', '3']);
+    expect(await thrice(printing(), (_, nth) => write(nth === 0 ? 'ink' : 'INK'), real)).toEqual(['1', 'there', '2']);
+  });
+  test('nor where it was made of the clock or of an answer', async () => {
+    expect(await thrice(printing((env) => env.now()), () => write('ink'), real)).toEqual(['1', '2', '3']);
+    expect(await thrice(printing((env) => env.ask), () => write('ink'), real)).toEqual(['1', '2', '3']);
+  });
 });
 test('nor after a change, on another day, in another language', async () => {
   expect(await thrice(counting(() => {}), (root, nth) => { if (nth === 0) addFiles(root, { 'b.yaml': 'kind: x\n' }); })).toEqual(['1', '2', '2']);

@@ -32,6 +32,17 @@ describe('render --shard', () => {
     await packOf(world.env, { pdf: undefined, printed: '/out' });
     expect(world.printed).toEqual([]);
   });
+  test('what it says it will answer once its prints stand is what it then answers; of a single file it says nothing', async () => {
+    const world = withPrinter(inGit(files));
+    for (const shard of ['1/2', '2/2', '1/3']) { // the last finds some of its papers printed
+      const first = await render(world.env, { shard });
+      for (const { path, bytes } of first.artifacts ?? []) world.disk.set(path, bytes);
+      world.printed.splice(0);
+      const { afterwards: _, ...second } = await render(world.env, { shard });
+      expect([second, world.printed]).toEqual([first.afterwards, []]);
+    }
+    expect(await runCommand('render', world.env, [['AB/ZD-01']], { output: '/one.pdf' })).not.toHaveProperty('afterwards');
+  });
   test.each([[{ shard: '3/2' }, '--shard takes'], [{ shard: '1/2', format: 'html' }, 'The site is made in one piece'], [{ shard: '1/2', output: 'x.pdf' }, '--shard needs a folder']])('%j is refused', async (options, said) => {
     await expect(render(withPrinter(inGit(files)).env, options)).rejects.toThrow(said);
   });

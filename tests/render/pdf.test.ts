@@ -125,8 +125,8 @@ test('what styles put on a page has its glyphs: margins in faces that no text is
   const style = `<style>:root{--face:"QMS Hei"}@page{@top-left{content:"页边" attr(x);font:700 9pt/1.3 var(--face)}@top-right{content:"\\8fb9 " counter(page,lower-roman);font-family:"QMS Mono"}}
     h1::before{content:"前缀" attr(data-x);font-family:"QMS Hei"}@media print{h1::after{content:"后缀"}}.letters{list-style-type:upper-alpha}.han{list-style-type:cjk-ideographic}</style>`;
   const bytes = await printOne({ html: pageOf('<h1 data-x="属性">章</h1><ul><li>甲<ul><li>乙</li></ul></li></ul><ol class="letters"><li>丙</li></ol><ol class="han" start="12"><li>丁</li></ol>', style), meta }, printingEnv());
-  const [page = ''] = (await readPdf(bytes)).pages;
-  for (const words of ['页边', '边', 'i', '前缀属性章后缀', 'A.', '十二、']) expect(page.replaceAll(' ', '')).toContain(words);
+  const [shown = ''] = (await readPdf(bytes)).pages;
+  for (const words of ['页边', '边', 'i', '前缀属性章后缀', 'A.', '十二、']) expect(shown.replaceAll(' ', '')).toContain(words);
 });
 
 test('links lead to where they should, under the ids of the page, and no name in the file is longer than PDF/A allows', async () => {

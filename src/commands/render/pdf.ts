@@ -9,12 +9,12 @@ import type { OpenedProject } from './open.ts';
 import { whereIs, type MadeSheet, type Sheet } from './sheet.ts';
 
 /** The sheets as PDF: into a folder only those that are not there already as they would become. */
-export async function pdfJobs({ opened, sheets, made, paths, auditor, shard }: Work, given: Given, env: Env): Promise<Changed> {
+export async function pdfJobs({ opened, sheets, made, paths, auditor, shard }: Work, given: Given, env: Env): Promise<Changed & { /** True where the next run will know them all. */ readonly known: boolean }> {
   const jobs = sheets.map((sheet, index) => pdfJob(opened, sheet, made[index] as MadeSheet, paths[index] as string, auditor));
   const choice = browserChoice(given);
   const output = optionText(given, 'output');
-  if (output === paths[0]) return { artifacts: await printJobs(jobs, env, choice), unchanged: [] };
-  return printChanged(jobs, `${paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1)}${manifestOf(shard)}`, env, choice);
+  if (output === paths[0]) return { artifacts: await printJobs(jobs, env, choice), unchanged: [], known: false };
+  return { ...await printChanged(jobs, `${paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1)}${manifestOf(shard)}`, env, choice), known: true };
 }
 
 /** A sheet to be printed. The date of the file is that of the last signature on it, so that the same text gives the same bytes on any day. */
