@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { ParseSpeeds, PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
+import { PDFHexString, type PDFDocument } from '@cantoo/pdf-lib';
 import type { PdfMeta } from '#model/printer.ts';
 import { renameDestinations } from './destinations.ts';
 import { checkFonts } from './fonts.ts';
 import { describeLinks } from './links.ts';
-import { mapRoles, renumberElements } from './structure.ts';
+import { mapRoles, renumberElements, structureElements } from './structure.ts';
 
 /** What took part in the making of a file, by name and version; it decides its bytes and is named in it. */
 export interface Makers { readonly tool: string; readonly browser: string; readonly fonts: readonly string[] }
@@ -15,12 +15,12 @@ const noId = '0'.repeat(32);
  * A browser's PDF as the one we hand out: dates, title and language from `meta` instead of the clock, PDF/A-2u metadata, text for every link,
  * names of structure elements and the file's own id made from its content. Same page, same makers: same bytes.
  */
-export async function finishPdf(printed: Uint8Array, html: string, meta: PdfMeta, makers: Makers): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, throwOnInvalidObject: true });
+export async function finishPdf(pdf: PDFDocument, html: string, meta: PdfMeta, makers: Makers): Promise<Uint8Array> {
   checkFonts(pdf);
-  renumberElements(pdf);
-  mapRoles(pdf);
-  describeLinks(pdf, html);
+  const elements = structureElements(pdf);
+  renumberElements(pdf, elements);
+  mapRoles(pdf, elements);
+  describeLinks(elements, html);
   renameDestinations(pdf);
   const created = new Date(meta.created);
   pdf.setTitle(inXml(meta.title), { showInWindowTitleBar: true });

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, type PDFDocument } from '@cantoo/pdf-lib';
 
 const name = (text: string): PDFName => PDFName.of(text);
@@ -20,10 +21,11 @@ export function checkFonts(pdf: PDFDocument): void {
 const boxes = 'The PDF shows a box instead of a character: a family named in the page is none of ours.';
 
 function decoded(stream: PDFRawStream): string {
-  return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
+  const plain = stream.dict.get(name('Filter')) === name('FlateDecode') && !stream.dict.has(name('DecodeParms'));
+  return Buffer.from(plain ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()).toString('latin1');
 }
 
 /** All our fonts have codes of two bytes; 0 is the glyph of what a font lacks. */
 function hasNotdef(content: string): boolean {
-  return [...content.matchAll(/<([\da-f]+)>/gi)].some(([, hex = '']) => /^(?:[\da-f]{4})*?0000/i.test(hex));
+  return /<(?:[\da-f]{4})*?0000[\da-f]*>/i.test(content);
 }

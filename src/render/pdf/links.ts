@@ -1,14 +1,14 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFObject } from '@cantoo/pdf-lib';
 import { decodeEntities } from '../decode-entities.ts';
-import { structureElements } from './structure.ts';
+import type { Structured } from './structure.ts';
 
 const name = (text: string): PDFName => PDFName.of(text);
 
 /** Gives every link the text that it has on the page, for those who hear the page instead of seeing it. */
-export function describeLinks(pdf: PDFDocument, html: string): void {
+export function describeLinks(elements: readonly Structured[], html: string): void {
   const anchors = anchorsOf(html);
   let next = 0;
-  for (const { element } of structureElements(pdf)) {
+  for (const { element } of elements) {
     if (element.get(name('S')) !== name('Link')) continue;
     const annotations = kids(element).flatMap((kid) => {
       const target = kid instanceof PDFDict && kid.get(name('Type')) === name('OBJR') ? kid.lookup(name('Obj')) : undefined;

@@ -2,15 +2,17 @@ import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFDo
 
 const name = (text: string): PDFName => PDFName.of(text);
 
+/** An element of the structure tree. */
+export interface Structured { readonly ref: PDFRef; readonly element: PDFDict }
+
 /** Every element of the structure tree, in the order of its objects, which is that of the text. */
-export function structureElements(pdf: PDFDocument): { ref: PDFRef; element: PDFDict }[] {
+export function structureElements(pdf: PDFDocument): Structured[] {
   return pdf.context.enumerateIndirectObjects().flatMap(([ref, object]) =>
     (object instanceof PDFDict && object.get(name('Type')) === name('StructElem') ? [{ ref, element: object }] : []));
 }
 
 /** Table cells have names that Chromium counts up for as long as it lives: here they are counted within the file. */
-export function renumberElements(pdf: PDFDocument): void {
-  const elements = structureElements(pdf);
+export function renumberElements(pdf: PDFDocument, elements: readonly Structured[]): void {
   const names = new Map<string, PDFString>();
   const entries: PDFObject[] = [];
   for (const { ref, element } of elements) {
@@ -42,8 +44,8 @@ function dropTree(pdf: PDFDocument, at: PDFObject | undefined): void {
 /** Types of PDF 2.0 that readers of 1.7 do not know, and what they are there. */
 const roles: Readonly<Record<string, string>> = { Em: 'Span', Strong: 'Span', Sub: 'Span', Title: 'P', Aside: 'Div', FENote: 'Note', DocumentFragment: 'Div', Artifact: 'NonStruct' };
 
-export function mapRoles(pdf: PDFDocument): void {
-  const used = new Set(structureElements(pdf).map(({ element }) => (element.get(name('S')) as PDFName | undefined)?.decodeText() ?? ''));
+export function mapRoles(pdf: PDFDocument, elements: readonly Structured[]): void {
+  const used = new Set(elements.map(({ element }) => (element.get(name('S')) as PDFName | undefined)?.decodeText() ?? ''));
   const map = Object.fromEntries(Object.entries(roles).filter(([role]) => used.has(role)).map(([role, known]) => [role, name(known)]));
   if (Object.keys(map).length > 0) pdf.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)?.set(name('RoleMap'), pdf.context.obj(map));
 }

@@ -1,4 +1,4 @@
-import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFRef, type PDFDocument } from '@cantoo/pdf-lib';
 import { decodeEntities } from '../decode-entities.ts';
 import { idOf } from './links.ts';
 
@@ -11,8 +11,7 @@ export function hasToc(html: string): boolean {
 }
 
 /** The page, counted from 1, on which each element begins that something links to, by id. */
-export async function pagesOfIds(bytes: Uint8Array): Promise<ReadonlyMap<string, number>> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+export function pagesOfIds(pdf: PDFDocument): ReadonlyMap<string, number> {
   const numbers = new Map(pdf.getPages().map(({ ref }, index) => [ref, index + 1]));
   const destinations = pdf.catalog.lookupMaybe(name('Dests'), PDFDict);
   return new Map((destinations?.keys() ?? []).flatMap((key) => {
