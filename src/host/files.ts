@@ -3,7 +3,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { compareCodePoints } from '#model/diagnostic.ts';
 import { treeOf, type Stamp, type Tree, type TreeEntry, type TreeFolder } from '#model/tree.ts';
 import { UsageError } from '#model/usage-error.ts';
-import { stamper } from './stamp.ts';
+import { sameNumbers, stamper } from './stamp.ts';
 
 /** Folders that are never part of a manual. */
 const skipped = new Set(['.git', 'node_modules', '.svn', '.hg']);
@@ -12,13 +12,15 @@ const skipped = new Set(['.git', 'node_modules', '.svn', '.hg']);
 export function readTree(root: string, ignore: (path: string) => boolean = () => false, stampOf: (stats: Stats) => Stamp = stamper(root)): Tree {
   const entries: TreeEntry[] = [];
   const folders: TreeFolder[] = [];
+  const given = new Set<string>();
   let failed = false;
   const read = (path: string): Uint8Array => {
+    given.add(path);
     try {
-      return readRegular(path);
+      return readRegular(`${root}${sep}${path}`);
     } catch (error) {
       failed = true;
-      throw cannotRead(path, error);
+      throw cannotRead(`${root}${sep}${path}`, error);
     }
   };
   const walk = (folder: string, itself: Stats | null): void => {
@@ -35,11 +37,16 @@ export function readTree(root: string, ignore: (path: string) => boolean = () =>
         failed = true;
         entries.push(unreadable(path));
       } else if (stats?.isDirectory()) walk(path, stats);
-      else entries.push(entryAt(path, () => read(`${root}${sep}${path}`), stats, stampOf));
+      else entries.push(entryAt(path, () => read(path), stats, stampOf));
     }
   };
   walk('', lstatOrNull(join(root, '.')));
-  return { ...treeOf(entries, folders), failed: () => failed };
+  const isStill = (besides: ReadonlySet<string>): boolean => entries.every(({ path, stamp }) => {
+    if (!given.has(path) && !besides.has(path)) return true;
+    const stats = stamp ? lstatOrNull(`${root}${sep}${path}`) : null;
+    return stats !== null && stats.isFile() && sameNumbers(stamp, stampOf(stats));
+  });
+  return { ...treeOf(entries, folders), failed: () => failed, isStill };
 }
 
 /** A tree of files that somebody else listed. */

@@ -22,7 +22,7 @@ export function createHost(assets: Assets, tool: string | null = null, { typed =
   return {
     kept(root) {
       const place = tool === null || kept.has(root) ? null : keptPlace(root, tool);
-      if (!kept.has(root)) kept.set(root, place && openKept(place, () => readTree(root), (index) => root !== touched && isUntouched(root, index), typed));
+      if (!kept.has(root)) kept.set(root, place && openKept(place, (index) => root !== touched && isUntouched(root, index), typed));
       return kept.get(root) ?? null;
     },
     findWorkspace: async (from) => findUpwards(from, 'qms.yaml'),

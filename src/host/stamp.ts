@@ -56,3 +56,8 @@ function deviceOf(root: string): number {
     return NaN;
   }
 }
+
+/** True where the file system says the same of both. */
+export function sameNumbers(a: Stamp | undefined, b: Stamp | undefined): boolean {
+  return a?.size === b?.size && a?.modified === b?.modified && a?.changed === b?.changed && a?.inode === b?.inode;
+}

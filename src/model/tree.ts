@@ -22,9 +22,16 @@ export interface TreeFolder { readonly path: string; readonly stamp: Stamp }
 
 /**
  * All files of a workspace, from disk or from a commit, in code-point order of path. Only from disk: `folders`, and `failed`, true once the system refused to list a folder
- * or to give the bytes of a file: what was made of the tree then need not be what the next look makes of the same files.
+ * or to give the bytes of a file: what was made of the tree then need not be what the next look makes of the same files; and `isStill`, true while all files whose bytes it gave,
+ * and these besides, are as they were when it was listed: what was not read cannot have been read otherwise.
  */
-export interface Tree { readonly entries: readonly TreeEntry[]; readonly folders?: readonly TreeFolder[]; get(path: string): TreeEntry | undefined; failed?(): boolean }
+export interface Tree {
+  readonly entries: readonly TreeEntry[];
+  readonly folders?: readonly TreeFolder[];
+  get(path: string): TreeEntry | undefined;
+  failed?(): boolean;
+  isStill?(besides: ReadonlySet<string>): boolean;
+}
 
 export function treeOf(entries: readonly TreeEntry[], folders: readonly TreeFolder[] = []): Tree {
   let byPath: Map<string, TreeEntry> | undefined;

@@ -52,13 +52,13 @@ describe('a run that is kept', () => {
     const facts = readFacts(tree, reading);
     const found = runAnew(reading, facts, testDay);
     weigh({ root, tree, reading }, found, testDay);
-    const kept = openKept(place, look(root));
+    const kept = openKept(place);
     const known = kept.facts('', (path) => factsOf(tree.get(path) as TreeEntry, reading));
     for (const [at, entry] of tree.entries.entries()) known.keep(entry, createHash('sha256').update(entry.read()).digest('hex'), facts[at] as (typeof facts)[number]);
     kept.keepRun(tree, 'name', found.run);
     kept.save();
     const { run } = found;
-    return { root, place, run, past: (name = 'name') => openKept(place, look(root)).past(look(root)(), name)?.run };
+    return { root, place, run, past: (name = 'name') => openKept(place).past(look(root)(), name)?.run };
   }
 
   test('is the same run, findings and places', async () => {

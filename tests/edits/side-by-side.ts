@@ -38,7 +38,7 @@ export async function* sideBySide(root: string, place: Place, seed: number, step
   const originals = textsOf(root);
   let texts: Texts = originals;
   let day = '2004-12-31';
-  let kept = openKept(place, look);
+  let kept = openKept(place);
   const facts = new Map<string, FileFacts>();
   for (let step = 0; step <= steps; step++) {
     const done: string[] = [];
@@ -49,7 +49,7 @@ export async function* sideBySide(root: string, place: Place, seed: number, step
       done.push(what);
     }
     if (random.below(25) === 0) done.push(`on ${day = `200${4 + random.below(3)}-06-30`}`);
-    if (random.below(3) > 0) kept = openKept(place, look);
+    if (random.below(3) > 0) kept = openKept(place);
     const { watched, reused } = watching(kept);
     const env = envAt(root, day, look, watched);
     const opened = await openAt(env);

@@ -47,7 +47,7 @@ interface Seen { readonly facts: readonly FileFacts[]; readonly said: string | n
 
 /** One run: what it found, what an earlier run had said, of which files the facts were taken anew, which were read. */
 async function visit(root: string, place: Place, look: () => Tree = () => later(root), rules = fileRules): Promise<Seen> {
-  const kept = openKept(place, look, (index) => isUntouched(root, index, trustIn(root, Date.now() + 60_000)));
+  const kept = openKept(place, (index) => isUntouched(root, index, trustIn(root, Date.now() + 60_000)));
   const glanced = kept.glance('question')?.outcome.text ?? null;
   const found = look();
   const [taken, read]: [string[], string[]] = [[], []];
@@ -223,6 +223,27 @@ describe('a stamp', () => {
   });
 });
 
+test('a file that a run did not read may change meanwhile: what is said is said of the files as they were; one that it did read may not', async () => {
+  const { root, place } = world();
+  await visit(root, place);
+  for (const [read, kept] of [[false, 'said'], [true, null]] as const) {
+    addFiles(root, { 'a.md': document(`丙${String(read)}`) });
+    const run = openKept(place);
+    const tree = later(root);
+    expect(run.outcome(tree, 'asked')).toBeNull();
+    const entry = tree.get('a.md') as Tree['entries'][number];
+    const known = await openWorkspace(later(root), assets, fileRules);
+    readFacts({ ...tree, entries: [entry] }, { ...known, known: run.facts(known.key, () => { throw new Error('nothing is damaged'); }) });
+    if (read) tree.get('b.md')?.read();
+    addFiles(root, { 'b.md': document('丁') });
+    run.keepOutcome(tree, 'asked', { outcome: { exit: 0, text: 'said' }, asks: [] });
+    run.save();
+    expect(openKept(place).outcome(later(root), 'asked')).toBeNull();
+    addFiles(root, { 'b.md': files['b.md'] });
+    expect(openKept(place).outcome(later(root), 'asked')?.outcome.text ?? null).toBe(kept);
+  }
+});
+
 describe('damage', () => {
   const kinds: readonly (readonly [string, (bytes: Buffer, at: number) => Buffer])[] = [
     ['a wrong bit', (bytes, at) => Buffer.from(bytes.map((byte, index) => (index === at ? byte ^ (1 << (at % 8)) : byte)))], ['cut off', (bytes, at) => bytes.subarray(0, at)],
@@ -241,7 +262,7 @@ describe('damage', () => {
       for (const at of spots(whole.length, name === 'index' ? 700 : 120)) {
         cpSync(backup, place.folder, { recursive: true });
         writeFileSync(join(place.folder, file), damage(whole, at));
-        const kept = openKept(place, () => later(root));
+        const kept = openKept(place);
         const tree = later(root);
         const said = kept.outcome(tree, 'question')?.outcome.text ?? null;
         const settings = await reading(root);

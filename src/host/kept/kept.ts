@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
 import type { FileFacts } from '#model/facts.ts';
 import type { Kept, KnownFacts, Said } from '#model/kept.ts';
+import { onceFor } from '#model/once-for.ts';
 import type { Retake } from '#model/packed-facts.ts';
 import type { Run } from '#model/run.ts';
 import type { Stamp, Tree, TreeEntry, TreeFolder } from '#model/tree.ts';
 import { blocksIn } from './blocks.ts';
 import { decodeIndex, encodeIndex, INDEX, type Index, type Row, type Slice } from './index-file.ts';
+import { sameNumbers } from '../stamp.ts';
 import { attempt, type Place } from './place.ts';
 import { readRun, RUN, writeRun } from './run-file.ts';
 import { readSaid, writeSaid } from './said.ts';
@@ -20,10 +22,10 @@ const FEW = 200;
 interface Known { readonly stamp: Stamp | null; readonly digest: string; readonly slice: Slice | null; readonly facts?: FileFacts }
 
 /**
- * What is kept of one workspace in a folder of our own. `look` reads the workspace anew, `glance` says of an index, at less cost, whether all is as it says. Answers
+ * What is kept of one workspace in a folder of our own. `glance` says of an index, at less cost, whether all is as it says. Answers
  * are kept under `typed`, what stood on the command line, where that means one question; null: under the question.
  */
-export function openKept(place: Place, look: () => Tree, glance: (index: Index) => boolean = () => false, typed: string | null = null): Kept {
+export function openKept(place: Place, glance: (index: Index) => boolean = () => false, typed: string | null = null): Kept {
   const blocks = blocksIn(place);
   let index = decodeIndex(place.read(INDEX)) ?? empty;
   let places: Map<string, number> | undefined;
@@ -31,6 +33,8 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
   let current: Tree | undefined;
   let learnt = false;
   const known = new Map<string, Known>();
+  /** Files that were read to take their facts, perhaps by another thread. */
+  const taken = new Set<string>();
   let run: { readonly tree: Tree; readonly name: string; readonly run: Run } | undefined;
   let heldRun = '';
   const said: { readonly tree: Tree; readonly question: string; readonly answer: Said }[] = [];
@@ -46,6 +50,7 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
   };
   const learn = (path: string, one: Known): void => {
     known.set(path, one);
+    taken.add(path);
     learnt = true;
   };
 
@@ -168,11 +173,11 @@ export function openKept(place: Place, look: () => Tree, glance: (index: Index) 
       if (current && (learnt || blocks.isDamaged())) writeIndex(current);
       else place.touch(INDEX);
       if (said.length === 0 && !run) return;
-      const now = look();
-      const state = stateOf(now);
-      if (run && state !== '' && heldRun !== `${state} ${run.name}` && sameStamps(run.tree, now)) writeRun(place, state, run.name, run.run);
+      const stateFor = onceFor((tree: Tree) => (tree.isStill?.(taken) ? stateOf(tree) : ''));
+      const state = run ? stateFor(run.tree) : '';
+      if (run && state !== '' && heldRun !== `${state} ${run.name}`) writeRun(place, state, run.name, run.run);
       run = undefined;
-      for (const { tree, question, answer } of said.splice(0)) if (state !== '' && sameStamps(tree, now)) writeSaid(place, state, typed ?? question, question, answer);
+      for (const { tree, question, answer } of said.splice(0)) if (stateFor(tree) !== '') writeSaid(place, stateFor(tree), typed ?? question, question, answer);
     },
   };
 }
@@ -184,13 +189,4 @@ function sameFolders({ folders, isSameFolder }: Index, now: readonly TreeFolder[
 
 function isSame(a: Stamp, b: Stamp): boolean {
   return a.trusted && b.trusted && sameNumbers(a, b);
-}
-
-function sameNumbers(a: Stamp | undefined, b: Stamp | undefined): boolean {
-  return a?.size === b?.size && a?.modified === b?.modified && a?.changed === b?.changed && a?.inode === b?.inode;
-}
-
-/** True where nothing moved between two looks at a folder. */
-function sameStamps(before: Tree, now: Tree): boolean {
-  return before.entries.length === now.entries.length && before.entries.every((entry, at) => entry.path === now.entries[at]?.path && sameNumbers(entry.stamp, now.entries[at].stamp));
 }
