@@ -89,7 +89,9 @@ export function blocksIn(place: Place): Blocks {
           for (let at = 0; at < block.files; at++) found.set(loose[first + nth * FILES + at] as FileFacts, { block, at });
         }
       }
-      return all.map((facts) => found.get(facts) ?? sliceOf(facts));
+      const slices = all.map((facts) => found.get(facts) ?? sliceOf(facts));
+      for (const [digest, block] of opened) if (block?.isDamaged) opened.delete(digest); // nobody's facts lie there any more
+      return slices;
     },
     worn(living) {
       worn = segments.worn(living);

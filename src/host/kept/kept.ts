@@ -39,11 +39,11 @@ export function openKept(place: Place, glance: (index: Index) => boolean = () =>
   let heldRun = '';
   const said: { readonly tree: Tree; readonly question: string; readonly answer: Said }[] = [];
 
-  const knownOf = (path: string): Known | undefined => {
+  /** `near` is where in the index the file may be. */
+  const knownOf = (path: string, near = -1): Known | undefined => {
     const here = known.get(path);
     if (here) return here;
-    places ??= new Map(index.paths.map((name, at) => [name, at]));
-    const at = places.get(path);
+    const at = index.paths[near] === path ? near : (places ??= new Map(index.paths.map((name, nth) => [name, nth]))).get(path);
     if (at === undefined) return undefined;
     const { stamp, digest, facts } = index.row(at);
     return { stamp, digest, slice: index.key === key ? facts : null };
@@ -111,8 +111,8 @@ export function openKept(place: Place, glance: (index: Index) => boolean = () =>
     const one = known.get(path);
     return digest !== '' && one?.digest === digest && one.stamp !== null && stamp !== undefined && isSame(one.stamp, stamp);
   };
-  const rowNow = ({ path, problem, stamp }: TreeEntry): Row => {
-    const one = problem ? undefined : knownOf(path);
+  const rowNow = ({ path, problem, stamp }: TreeEntry, at: number): Row => {
+    const one = problem ? undefined : knownOf(path, at);
     if (one?.digest) return { path, problem: '', stamp: one.stamp, digest: one.digest, facts: one.slice };
     return { path, problem: problem ?? '', stamp: stamp?.trusted ? stamp : null, digest: '', facts: null };
   };
