@@ -10,6 +10,7 @@ import { watchMemory } from './browser-memory.ts';
 import { closePage, openPage, printOn } from './browser-page.ts';
 import { startBrowser, type BrowserProcess, type Owner } from './browser-process.ts';
 import { fontConfiguration, newProfile } from './browser-profile.ts';
+import { openUsualFonts } from './fonts.ts';
 import { browserLanguage } from './printing-packages.ts';
 import { isRoot } from './private-folder.ts';
 
@@ -85,6 +86,7 @@ async function start(choice: OneBrowser, { layers, bytes }: Limits): Promise<Run
   try {
     const connected = connect({ transport: child.transport, defaultViewport: null });
     connected.catch(() => {}); // told below
+    openUsualFonts(); // while it starts
     return { browser: await Promise.race([connected, child.ended.then(() => { throw notStarted(files, child); })]), fault: () => fault, end };
   } catch (error) {
     await end();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /** What we call of HarfBuzz, compiled to WebAssembly. Numbers are addresses in its memory. */
@@ -37,10 +37,10 @@ const dropped = ['GSUB', 'vhea', 'vmtx', 'VORG', 'BASE', 'STAT', 'DSIG'];
 const webAssembly = (globalThis as unknown as { WebAssembly: { Module: new (bytes: Uint8Array) => object; Instance: new (module: object) => { readonly exports: HarfBuzz } } }).WebAssembly;
 
 let library: HarfBuzz | undefined;
-const faces = new Map<Uint8Array, number>();
+const faces = new Map<string, number>();
 
-/** A TrueType font with the glyphs of these characters only. The whole font stays in HarfBuzz's memory: to copy 15 MB for each subset takes longer than the subset. */
-export function subsetOf(font: Uint8Array, characters: Iterable<number>): Uint8Array {
+/** The TrueType font of a file with the glyphs of these characters only. The whole font is read into HarfBuzz's memory and stays there: to copy 15 MB for each subset takes longer than the subset. */
+export function subsetOf(font: string, characters: Iterable<number>): Uint8Array {
   const harfbuzz = (library ??= load());
   const face = faces.get(font) ?? open(harfbuzz, font);
   faces.set(font, face);
@@ -68,13 +68,24 @@ function load(): HarfBuzz {
   return harfbuzz;
 }
 
-function open(harfbuzz: HarfBuzz, font: Uint8Array): number {
-  const at = harfbuzz.malloc(font.length);
-  new Uint8Array(harfbuzz.memory.buffer).set(font, at);
-  const blob = harfbuzz.hb_blob_create(at, font.length, WRITABLE, 0, 0);
-  const face = harfbuzz.hb_face_create(blob, 0);
-  harfbuzz.hb_blob_destroy(blob);
-  return face;
+function open(harfbuzz: HarfBuzz, path: string): number {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const at = harfbuzz.malloc(size);
+    const bytes = new Uint8Array(harfbuzz.memory.buffer, at, size);
+    for (let done = 0; done < size;) {
+      const read = readSync(file, bytes, done, size - done, done);
+      if (read === 0) throw new Error(`${path} changed while it was read.`);
+      done += read;
+    }
+    const blob = harfbuzz.hb_blob_create(at, size, WRITABLE, 0, 0);
+    const face = harfbuzz.hb_face_create(blob, 0);
+    harfbuzz.hb_blob_destroy(blob);
+    return face;
+  } finally {
+    closeSync(file);
+  }
 }
 
 function fill(harfbuzz: HarfBuzz, set: number, values: Iterable<number>): void {

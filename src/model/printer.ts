@@ -30,7 +30,7 @@ export const fontFamilies = { song: 'QMS Song', hei: 'QMS Hei', mono: 'QMS Mono'
 export type FontRole = keyof typeof fontFamilies;
 
 /** A TrueType file of one weight; `name` and `version` are those of the package it comes in. */
-export interface FontFile { readonly role: FontRole; readonly weight: 400 | 700; readonly name: string; readonly version: string; read(): Uint8Array; /** The font with the glyphs of these characters only. */ subset(characters: Iterable<number>): Uint8Array }
+export interface FontFile { readonly role: FontRole; readonly weight: 400 | 700; readonly name: string; readonly version: string; /** Its cmap: which characters it has. */ characters(): Uint8Array; /** The font with the glyphs of these characters only. */ subset(characters: Iterable<number>): Uint8Array }
 /** The fonts that ship with the tool. The first of a role is its face, the others of that role stand in for characters it lacks. */
 export type FontLibrary = readonly FontFile[];
 

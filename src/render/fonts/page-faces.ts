@@ -28,7 +28,7 @@ export function pageFaces(use: readonly FaceUse[], library: FontLibrary): PageFa
       const [first] = files as [FontFile];
       const characters = new Set(always.filter((code) => coverageOf(first).has(code)));
       for (const { text } of used) for (const char of text) if (char >= ' ') characters.add(char.codePointAt(0) as number);
-      for (const { font, own } of shares([...characters].sort((a, b) => a - b), files)) {
+      for (const { font, own } of shares([...characters].sort((a, b) => a - b), files).found) {
         faces.push({ family: fontFamilies[role], weight, font: font.subset(own), ...(font === first ? {} : { characters: own }) });
         names.add(`${font.name} ${font.version}`);
       }
@@ -39,13 +39,12 @@ export function pageFaces(use: readonly FaceUse[], library: FontLibrary): PageFa
 
 /** Characters of a page that no font has, in the order of their codes. */
 export function missingCharacters(html: string, library: FontLibrary): string[] {
-  const known = library.filter((file) => file.role === 'song' && file.weight === 400).map(coverageOf);
-  const missing = [...visibleCharacters(html)].filter((code) => !known.some((covered) => covered.has(code))).sort((a, b) => a - b);
-  return missing.map((code) => String.fromCodePoint(code));
+  const { left } = shares([...visibleCharacters(html)], library.filter((file) => file.role === 'song' && file.weight === 400));
+  return left.toSorted((a, b) => a - b).map((code) => String.fromCodePoint(code));
 }
 
 /** Each character goes to the first font that has it. A font is read only where those before it leave something. */
-function shares(characters: readonly number[], files: readonly FontFile[]): { font: FontFile; own: number[] }[] {
+function shares(characters: readonly number[], files: readonly FontFile[]): { found: readonly { font: FontFile; own: number[] }[]; /** What no font has. */ left: readonly number[] } {
   const found: { font: FontFile; own: number[] }[] = [];
   let left = characters;
   for (const font of files) {
@@ -55,12 +54,12 @@ function shares(characters: readonly number[], files: readonly FontFile[]): { fo
     left = left.filter((code) => !covered.has(code));
     if (own.length > 0) found.push({ font, own });
   }
-  return found;
+  return { found, left };
 }
 
 const known = new Map<Uint8Array, ReadonlySet<number>>();
 function coverageOf(font: FontFile): ReadonlySet<number> {
-  const bytes = font.read();
+  const bytes = font.characters();
   const covered = known.get(bytes) ?? coverage(bytes);
   known.set(bytes, covered);
   return covered;
