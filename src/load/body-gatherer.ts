@@ -1,10 +1,10 @@
 import { addPlace, type BodyList } from '#model/body-places.ts';
 import type { BodyFacts, Claim, Directive, Hidden, Link, Mention, NumberMention, Paragraph, Quote, Section, Table } from '#model/facts.ts';
-import type { Point, Position } from '#model/place.ts';
+import type { Position } from '#model/place.ts';
 import { slugger } from '#model/slug.ts';
 import { hiddenGatherer } from './hidden.ts';
 import { listOfNumbers } from './list-of-numbers.ts';
-import { scanText, weigh, type Said } from './running-text.ts';
+import { scanText, sizeIn, weigh, type Said } from './running-text.ts';
 import { splitNumber } from './split-number.ts';
 import { textMark } from './text-mark.ts';
 
@@ -20,8 +20,8 @@ export interface BodyGatherer {
   paragraph(words: string, at: Position): void;
   /** The first row is the header. */
   table(rows: readonly (readonly string[])[], places: readonly Position[], at: Position): void;
-  /** Running text that begins at `start`, also that of headings, paragraphs, cells, links. */
-  text(value: string, start: Point): void;
+  /** Running text that begins here, also that of headings, paragraphs, cells, links. */
+  text(value: string, line: number, column: number): void;
   /** Code within a line: it counts as text and says nothing. */
   code(value: string): void;
   fence(lang: string | null | undefined, value: string, at: Position): void;
@@ -80,15 +80,15 @@ export function bodyGatherer(ids: RegExp): BodyGatherer {
       add('tables', tables, { header, rows, section }, at);
       for (const row of below) addPlace(places.rows, row);
     },
-    text(value, start) {
-      const { size, signs } = weigh(value);
-      count(size);
-      scanText(value, signs, start, ids, said);
+    text(value, line, column) {
+      const weight = weigh(value);
+      count(sizeIn(weight));
+      scanText(value, weight, line, column, ids, said);
     },
-    code: (value) => count(weigh(value).size),
+    code: (value) => count(sizeIn(weigh(value))),
     fence(lang, value, at) {
       unseen.code(lang, value, at);
-      count(weigh(value).size);
+      count(sizeIn(weigh(value)));
     },
     link: (url, image, at) => add('links', links, { url, section, image }, at),
     claim: (item, at) => add('claims', claims, { item, section }, at),

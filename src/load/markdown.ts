@@ -30,7 +30,7 @@ function visit(node: Node, above: number, gatherer: BodyGatherer): void {
     case 'table':
       gatherer.table(node.children.map((row) => row.children.map((cell) => textOf(cell).trim())), node.children.map(({ position }) => shift(position, above)), at);
       break;
-    case 'text': return gatherer.text(node.value, at.start);
+    case 'text': return gatherer.text(node.value, at.start.line, at.start.column);
     case 'inlineCode': return gatherer.code(node.value);
     case 'code': return gatherer.fence(node.lang, node.value, at);
     case 'html': return gatherer.html(node.value, at);

@@ -7,6 +7,8 @@ const numbered = /(?<![\w.%])\d(?:\.\d{1,2}){1,3}(?![\w%]|\.\d)/g;
 
 /** What a character may be a sign of: all that `scanText` finds has some of them. */
 const [SPACE, SLASH, QUOTE, DOT, DIGIT, CAPITAL] = [1, 2, 4, 8, 16, 32];
+/** Bits of the signs. */
+const ABOVE = 6;
 const signsOf = new Uint8Array(0x1_00_00);
 const give = (characters: string, sign: number): void => { for (const character of characters) signsOf[character.charCodeAt(0)] = sign; };
 give('\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff', SPACE);
@@ -21,8 +23,8 @@ export function isSpace(code: number): boolean {
   return signsOf[code] === SPACE;
 }
 
-/** Characters of a text, spaces left out, and what signs it holds. */
-export function weigh(text: string): { readonly size: number; readonly signs: number } {
+/** What signs a text holds and, above them, how many characters, spaces left out: one number, for every piece of text is weighed. */
+export function weigh(text: string): number {
   let spaces = 0;
   let signs = 0;
   for (let at = 0; at < text.length; at++) {
@@ -30,7 +32,11 @@ export function weigh(text: string): { readonly size: number; readonly signs: nu
     signs |= sign;
     spaces += sign & SPACE;
   }
-  return { size: text.length - spaces, signs };
+  return ((text.length - spaces) << ABOVE) | signs;
+}
+
+export function sizeIn(weight: number): number {
+  return weight >> ABOVE;
 }
 
 /** What is found in running text. */
@@ -40,15 +46,18 @@ export interface Said {
   number(number: string, sentence: string, at: Position): void;
 }
 
-/** Controlled numbers (`ids`; every one has a slash), quoted titles, laws, numbers of several parts in a text with these signs that begins at `start`. */
-export function scanText(value: string, signs: number, start: Point, ids: RegExp, said: Said): void {
+/** Controlled numbers (`ids`; every one has a slash), quoted titles, laws, numbers of several parts in a text of this weight that begins here. */
+export function scanText(value: string, weight: number, line: number, column: number, ids: RegExp, said: Said): void {
+  const signs = weight & ((1 << ABOVE) - 1);
+  if (signs <= SPACE) return;
   const has = (some: number): boolean => (signs & some) === some;
+  const start = { line, column };
   if (has(SLASH)) eachMatch(ids, value, start, ([id], at) => said.mention(id, at));
   if (has(QUOTE)) eachMatch(quoted, value, start, ([, words = ''], at) => said.quote(words, at));
   if (has(SPACE | DIGIT | CAPITAL)) eachMatch(englishLaw, value, start, ([law], at) => said.quote(law, at));
   if (has(DOT | DIGIT)) {
-    const sentenceAt = sentencesOf(value);
-    eachMatch(numbered, value, start, ({ 0: number, index }, at) => said.number(number, sentenceAt(index), at));
+    let sentenceAt: ReturnType<typeof sentencesOf> | undefined;
+    eachMatch(numbered, value, start, ({ 0: number, index }, at) => said.number(number, (sentenceAt ??= sentencesOf(value))(index), at));
   }
 }
 

@@ -3,9 +3,9 @@ import type { Text } from './text.ts';
 /**
  * A kind of personal data that is known by its look (schemas/words.yaml): `pattern` is a regular expression whose first group, where it has one, is the value; `check` names a
  * calculation that the value must pass; `token` is what it is called where it is withheld; `warned` kinds are so certain that a reader is warned of them;
- * `needs`, shared by several, is a cheap regular expression without which `pattern` matches nothing.
+ * what matches holds one of the `begins[0]` right before one of the `begins[1]`; `needs`, shared by several, is a cheap regular expression without which `pattern` matches nothing.
  */
-export interface PersonalPattern { readonly id: string; readonly title: Text; readonly token: Text; readonly pattern: string; readonly check?: 'gb11643' | 'luhn'; readonly warned?: boolean; readonly needs?: string }
+export interface PersonalPattern { readonly id: string; readonly title: Text; readonly token: Text; readonly pattern: string; readonly check?: 'gb11643' | 'luhn'; readonly warned?: boolean; readonly needs?: string; readonly begins?: readonly [firsts: string, seconds: string] }
 
 /** Personal data found in a text, by offset in UTF-16 units. */
 export interface PersonalFound { readonly pattern: PersonalPattern; readonly start: number; readonly end: number; readonly value: string }

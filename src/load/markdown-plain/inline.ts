@@ -6,8 +6,9 @@ const [BANG, LESS, UNDERSCORE, BACKQUOTE] = [33, 60, 95, 96];
 const marks = new Uint8Array(128);
 for (const mark of '!&*:<[\\]_`~') marks[mark.charCodeAt(0)] = 1;
 
-/** A line of running text that begins at a column (counted from 1). Text that goes on from the line before is joined to that. */
-export function scanInline(text: string, start: number, end: number, line: number, column: number, inlines: Inline[], inTable = false): void {
+/** A line of running text that begins at a column (counted from 1). */
+export function scanInline(text: string, start: number, end: number, line: number, column: number, inTable = false): Inline[] {
+  let inlines: Inline[] | undefined;
   const shift = column - start;
   let from = start;
   for (let offset = start; offset < end;) {
@@ -15,23 +16,29 @@ export function scanInline(text: string, start: number, end: number, line: numbe
     if (code > 127 || marks[code] === 0) { offset++; continue; }
     const next = markEnd(text, offset, end, code, inTable);
     if (next < 0) { offset++; continue; } // a character like any other
-    if (offset > from) addText(inlines, text.slice(from, offset), line, from + shift);
+    inlines ??= [];
+    if (offset > from) inlines.push(plain(text.slice(from, offset), line, from + shift));
     inlines.push(marked(text, offset, next, code, line, shift));
     offset = next;
     from = next;
   }
-  if (end > from) addText(inlines, text.slice(from, end), line, from + shift);
+  const rest = end > from ? [plain(text.slice(from, end), line, from + shift)] : [];
+  if (!inlines) return rest; // nearly always: nothing but text
+  inlines.push(...rest);
+  return inlines;
 }
 
-/** A line break inside a paragraph belongs to the text around it. */
-export function breakLine(inlines: Inline[], line: number, column: number): void {
-  addText(inlines, '\n', line, column);
+/** The next line of a paragraph. The break between, which stands here, belongs to the text around it. */
+export function joinLine(inlines: Inline[], next: readonly Inline[], line: number, column: number): void {
+  for (const inline of [plain('\n', line, column), ...next]) {
+    const last = inlines[inlines.length - 1];
+    if (last?.type === 'text' && inline.type === 'text') last.value += inline.value;
+    else inlines.push(inline);
+  }
 }
 
-function addText(inlines: Inline[], value: string, line: number, column: number): void {
-  const last = inlines[inlines.length - 1];
-  if (last?.type === 'text') last.value += value;
-  else inlines.push({ type: 'text', value, url: '', line, column, endColumn: 0 });
+function plain(value: string, line: number, column: number): Inline {
+  return { type: 'text', value, url: '', line, column, endColumn: 0 };
 }
 
 /** Where the mark that begins here ends; -1 when it is plain text. Throws for every mark that is not one of the few known. */

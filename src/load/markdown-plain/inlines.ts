@@ -24,13 +24,13 @@ export function wordsOf(inlines: readonly Inline[]): string {
 export function tellInlines(inlines: readonly Inline[], gatherer: BodyGatherer): void {
   for (const { type, value, url, line, column, endColumn } of inlines) {
     switch (type) {
-      case 'text': gatherer.text(value, { line, column }); break;
+      case 'text': gatherer.text(value, line, column); break;
       case 'code': gatherer.code(value); break;
       case 'comment': gatherer.html(value, within(line, column, endColumn)); break;
       case 'claim': gatherer.claim(value, within(line, column, endColumn)); break;
       case 'link':
         gatherer.link(url, false, within(line, column, endColumn));
-        gatherer.text(value, { line, column: column + 1 });
+        gatherer.text(value, line, column + 1);
     }
   }
 }

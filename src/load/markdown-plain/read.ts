@@ -1,6 +1,6 @@
 import { bodyGatherer, type BodyGatherer, type Read } from '../body-gatherer.ts';
 import { BAR, COLON, HASH, OPEN, SPACE } from '../characters.ts';
-import { breakLine, scanInline } from './inline.ts';
+import { joinLine, scanInline } from './inline.ts';
 import { tellInlines, unsure, within, wordsOf, type Inline } from './inlines.ts';
 import { lineEnd, scanTable } from './tables.ts';
 
@@ -73,8 +73,7 @@ function scanHeading(scan: Scan, end: number): void {
   if (!matchesAt(heading, text, at) || text.charCodeAt(end - 1) === HASH) throw unsure;
   const content = heading.lastIndex;
   tellParagraph(scan);
-  const inlines: Inline[] = [];
-  scanInline(text, content, end, line, content - at + 1, inlines);
+  const inlines = scanInline(text, content, end, line, content - at + 1);
   scan.gatherer.heading(content - at - 1, wordsOf(inlines), within(line, 1, end - at + 1));
   tellInlines(inlines, scan.gatherer);
   next(scan, end, 'nothing');
@@ -156,9 +155,7 @@ function isSpecial(text: string, at: number): boolean {
 function paragraph(scan: Scan, end: number, from: number): void {
   const { text, at, line } = scan;
   tellParagraph(scan);
-  const inlines: Inline[] = [];
-  scanInline(text, from, end, line, from - at + 1, inlines);
-  scan.paragraph = { inlines, line, column: from - at + 1, endLine: line, endColumn: end - at + 1 };
+  scan.paragraph = { inlines: scanInline(text, from, end, line, from - at + 1), line, column: from - at + 1, endLine: line, endColumn: end - at + 1 };
 }
 
 /** A quote of one paragraph. */
@@ -173,8 +170,7 @@ function scanQuote(scan: Scan, end: number): void {
 
 function continueParagraph({ text, at, line, paragraph: open }: Scan, end: number, from: number): void {
   if (open === null) throw unsure;
-  breakLine(open.inlines, line - 1, open.endColumn);
-  scanInline(text, from, end, line, from - at + 1, open.inlines);
+  joinLine(open.inlines, scanInline(text, from, end, line, from - at + 1), line - 1, open.endColumn);
   open.endLine = line;
   open.endColumn = end - at + 1;
 }

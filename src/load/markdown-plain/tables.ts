@@ -2,7 +2,7 @@ import type { Position } from '#model/place.ts';
 import type { BodyGatherer } from '../body-gatherer.ts';
 import { BAR, NEWLINE, SPACE } from '../characters.ts';
 import { scanInline } from './inline.ts';
-import { tellInlines, unsure, within, wordsOf, type Inline } from './inlines.ts';
+import { tellInlines, unsure, within, wordsOf } from './inlines.ts';
 
 const delimiter = /\|(?: *:?-+:? *\|)+(?=\n|$)/y;
 
@@ -36,8 +36,7 @@ function scanRow(text: string, start: number, end: number, line: number, columns
     let [from, to] = [at, bar];
     while (from < to && text.charCodeAt(from) === SPACE) from++;
     while (to > from && text.charCodeAt(to - 1) === SPACE) to--;
-    const inlines: Inline[] = [];
-    scanInline(text, from, to, line, from - start + 1, inlines, true);
+    const inlines = scanInline(text, from, to, line, from - start + 1, true);
     tellInlines(inlines, gatherer);
     cells.push(wordsOf(inlines).trim());
     at = bar + 1;

@@ -1,10 +1,12 @@
-import { findPersonal, halfWidth, mayBePersonal } from '#model/personal-data.ts';
+import { findPersonal, mayBePersonal } from '#model/personal-data.ts';
 import { onceFor } from '#model/once-for.ts';
 import { bad, good, type FileRule } from '#model/rule.ts';
 import type { Words } from '#model/words.ts';
 import { stretch } from '../shared/prose.ts';
 
 const certainOf = onceFor(({ personal }: Words) => personal.filter(({ warned }) => warned === true));
+/** Those that the look before the rule does not know. */
+const othersOf = onceFor((words: Words) => certainOf(words).filter(({ begins }) => begins === undefined));
 /** Full-width letters and digits; marks alone (（，：；！？）) neither make a text personal nor keep it from being so. */
 const wide = ['\uff02\uff07', '\uff0a\uff0b', '\uff0d\uff19', '\uff1c\uff1e', '\uff20\uff5e'];
 
@@ -71,11 +73,12 @@ owner: office
 字号 11010519491231002A、11010519491231003X 不是证件号；金额 138001380001 元；编号 2004-JC-033；校验值 13800138000abc。
 `),
   ],
-  seeks: () => ({ signs: wide }),
+  seeks: (words) => ({ signs: wide, words: certainOf(words).flatMap(({ begins: [firsts, seconds] = ['', ''] }) => [...firsts].flatMap((first) => [...seconds].map((second) => first + second))) }),
   *check(file, seen) {
     const { facts, text, words } = file;
     const certain = certainOf(words);
-    if (!mayBePersonal(seen ? halfWidth(text) : text, certain) || findPersonal(text, certain).length === 0) return; // nearly always
+    if (!seen && !mayBePersonal(text, othersOf(words))) return; // nearly always
+    if (findPersonal(text, certain).length === 0) return;
     for (const [index, line] of file.lines.entries()) {
       for (const { pattern, start, end } of findPersonal(line, certain)) {
         yield { at: stretch(facts.path, index + 1, start, end - start), message: 'found', args: { what: pattern.title } };
