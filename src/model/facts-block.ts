@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import type { FileFacts } from './facts.ts';
 import { bodyFacets, type BodyFacet } from './reads.ts';
 
-/** Files whose facts are packed together: so many that a facet of all is read at one stroke, so few that one that changed voids little. */
-export const FILES = 128;
+/** Files whose facts are packed together: so many that a facet of all is read at one stroke, so few that its text is no large object (at 128, packing and reading took half as long again in processor time). */
+export const FILES = 64;
 
 /** What stands in a column of its own; the rest of the facts is in the head, for every run needs it. */
 export type Column = 'digest' | 'data' | 'raw' | BodyFacet;
