@@ -107,8 +107,10 @@ async function buildEnv(argv: readonly string[], globals: Globals, given: Given,
   if (!isFolder(cwd)) throw new UsageError(surface.noFolder, { dir: cwd });
   const root = await host.findWorkspace(cwd);
   const chosen = localeOf(argv, root === null ? undefined : workspaceLanguage(root));
+  let questions: Env['ask'];
   const env: Env = {
-    cwd, locale: chosen, color: wantsColor(globals.color), today: today(), now, host, ...(atTerminal() ? { ask: asking(chosen) } : {}),
+    cwd, locale: chosen, color: wantsColor(globals.color), today: today(), now, host,
+    get ask() { return (questions ??= atTerminal() ? asking(chosen) : undefined); },
     get signal() { return interruptible(); },
     progress: (progress) => { if (seesProgress()) (bar ??= barIn(chosen)).show(progress); },
     emit: (outcome) => deliver(outcome, given, env),

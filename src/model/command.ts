@@ -13,7 +13,7 @@ export interface Env {
   readonly host: Host;
   readonly signal: AbortSignal;
   /** Puts a question to the reader and waits for the answer; absent where nobody sits at a terminal. Throws UsageError when the reader breaks off. */
-  readonly ask?: (question: Question) => Promise<string>;
+  readonly ask?: ((question: Question) => Promise<string>) | undefined;
   /** Shows how far a long piece of work has come, to somebody who sits at a terminal. */
   progress(progress: Progress): void;
   /** Delivers an outcome before the command is over, for commands that go on (--watch). */

@@ -71,6 +71,7 @@ test('what was edited, or has another workspace around it by now, is looked at',
   expect(wasSaidAgain()).toBe(false);
   expect(edited).toEqual(run(['validate'], { cwd: join(root, 'sub') }, 'off'));
   expect(edited).not.toEqual(said);
+  expect([run(['validate']), wasSaidAgain()]).toEqual([edited, false]); // from the folder itself paths are looked at in another way
   mkdirSync(join(root, 'sub', '.hidden'));
   await settled();
   run(['validate'], { cwd: join(root, 'sub', '.hidden') });

@@ -1,5 +1,5 @@
 import { constants, lstatSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import { trustIn, type Trust } from '../stamp.ts';
 import { STAMP, type Front } from './index-file.ts';
 
@@ -9,19 +9,29 @@ import { STAMP, type Front } from './index-file.ts';
  */
 export function isUntouched(root: string, index: Front, trust: Trust = trustIn(root)): boolean {
   const { folders, pathText, problems, stamps } = index;
+  const from = root === here() ? '' : root + sep; // from within the folder the system has less of each path to walk
   const files = stamps.length / STAMP - folders.length;
   try {
-    if (folders.length === 0 || !folders.every((path, nth) => isAsKept(join(root, path === '' ? '.' : path), constants.S_IFDIR, stamps, files + nth, trust))) return false;
+    if (folders.length === 0 || !folders.every((path, nth) => isAsKept(from + (path === '' ? '.' : path), constants.S_IFDIR, stamps, files + nth, trust))) return false;
     let at = 0; // in the text
     for (let nth = 0; nth < files; nth++) {
       const end = pathText.indexOf('\0', at);
       const problem = problems.get(nth);
-      if (problem === 'unreadable' || (problem === undefined && !isAsKept(root + sep + pathText.slice(at, end), constants.S_IFREG, stamps, nth, trust))) return false;
+      if (problem === 'unreadable' || (problem === undefined && !isAsKept(from + pathText.slice(at, end), constants.S_IFREG, stamps, nth, trust))) return false;
       at = end + 1;
     }
     return true;
   } catch {
     return false; // what cannot be seen now is looked into
+  }
+}
+
+/** Null where the folder in which we are is gone. */
+function here(): string | null {
+  try {
+    return process.cwd();
+  } catch {
+    return null;
   }
 }
 
