@@ -3,7 +3,7 @@ import type { Config } from '#model/config.ts';
 import type { Diagnostic } from '#model/diagnostic.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Project } from '#model/project.ts';
-import type { Counts, Run } from '#model/run.ts';
+import { keepSights, type Counts, type Run } from '#model/run.ts';
 import type { Tree } from '#model/tree.ts';
 import { sha256 } from '#load/digest.ts';
 import { entryBytes } from '#load/entry.ts';
@@ -42,6 +42,7 @@ export async function judgeAgain(opened: Opened, env: Env, day: string, asked: b
   const name = runName(reading, today);
   const past = kept?.past(tree, name);
   const found = (past && await runSince(past, opened, env, today, jobs)) ?? runAnew(reading, await takeFacts(opened, env, jobs), today);
+  if (past) keepSights(found.run, past.run, new Set(past.changed.map(({ path }) => path)));
   const judged = weigh(opened, found, today);
   if (tree.failed?.() !== true) kept?.keepRun(tree, name, found.run);
   return judged;

@@ -33,6 +33,7 @@ export interface Kept {
   outcome(tree: Tree, question: string): Said | null;
   /** What an earlier run of this name found; null where there is none, or a file came or went. */
   past(tree: Tree, name: string): Past | null;
+  /** Keeps a run over the files of the disk under the name of all it depends on besides them. */
   keepRun(tree: Tree, name: string, run: Run): void;
   keepOutcome(tree: Tree, question: string, said: Said): void;
   /** Writes down what this run learnt. */

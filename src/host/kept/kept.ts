@@ -165,6 +165,7 @@ export function openKept(place: Place, glance: (index: Index) => boolean = () =>
       };
     },
     keepRun(tree, name, found) {
+      if (!tree.isStill) return; // of a commit, not of the disk
       current = tree;
       run = { tree, name, run: found };
     },
