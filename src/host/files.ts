@@ -104,6 +104,15 @@ export function isFolder(path: string): boolean {
   }
 }
 
+/** Whether a path leads to a regular file, through links if need be. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
 /** `refused`: it is there, but the system does not say what it is: perhaps a whole folder. */
 interface Found { readonly name: string; readonly key: string; readonly stats: Stats | null; readonly refused: boolean }
 

@@ -3,7 +3,7 @@ import type { Assets } from '#model/assets.ts';
 import type { Host } from '#model/host.ts';
 import { listFolder, openFile } from './byte-source.ts';
 import type { Kept } from '#model/kept.ts';
-import { findUpwards, lstatOrNull, readFileOrNull, readTree } from './files.ts';
+import { findUpwards, isFile, lstatOrNull, readFileOrNull, readTree } from './files.ts';
 import { openKept } from './kept/kept.ts';
 import { isUntouched } from './kept/untouched.ts';
 import { keptPlace } from './kept/place.ts';
@@ -38,7 +38,7 @@ export function createHost(assets: Assets, tool: string | null = null, { typed =
     listFolder,
     stampOf: async (path) => fileStamp(path),
     async digestOf(path) {
-      const bytes = await readFileOrNull(path);
+      const bytes = isFile(path) ? await readFileOrNull(path) : null;
       return bytes && hash('sha256', bytes, 'hex');
     },
     exists: async (path) => lstatOrNull(path) !== null,

@@ -51,7 +51,7 @@ export interface Host {
   exists(path: string): Promise<boolean>;
   /** What the file system says of a file, through links; null when there is none. */
   stampOf(path: string): Promise<Stamp | null>;
-  /** The sha256 (hex) of a file's bytes; null when there is none. */
+  /** The sha256 (hex) of a file's bytes; null when there is none. A pipe is left alone: what is read of it is gone for everybody else. */
   digestOf(path: string): Promise<string | null>;
   /** A detached SSH signature over the bytes, made with the reader's own key; throws UsageError when that fails. */
   sign(message: Uint8Array, key: string, namespace: string): Promise<Uint8Array>;

@@ -58,6 +58,16 @@ test('what goes to a file, and what nothing was to be kept of, is done', () => {
     expect(wasSaidAgain()).toBe(false);
   }
 });
+test('a pipe is read by who needs what comes out of it, and by nobody else', () => {
+  const shard = join(temporaryFolder(), 'shard.json');
+  run(['validate', '--shard', '1/1', '--output', shard]);
+  const merged = (text: string, place: string): Said => {
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', 'printf "%s" "$0" | "$1" "$2" validate --merge /dev/stdin', text, process.execPath, bin], { cwd: root, encoding: 'utf8', env: { ...environment, QMS_CACHE: place } });
+    return { status, stdout, stderr };
+  };
+  const text = readFileSync(shard, 'utf8');
+  for (const one of [text, text, ` ${text}`, 'no shard']) expect(merged(one, cache)).toEqual(merged(one, 'off'));
+}, 60_000);
 test('an answer that does not arrive is complained about, in the language of the workspace', () => {
   run(['validate']);
   const { status, stderr } = spawnSync(process.execPath, [bin, 'validate'], { cwd: root, encoding: 'utf8', stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'], env: { ...environment, QMS_CACHE: cache } });
