@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, cpSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { readTree } from '#host/files.ts';
+import { cannotRead, readTree } from '#host/files.ts';
 import { openKept } from '#host/kept/kept.ts';
 import { isUntouched } from '#host/kept/untouched.ts';
 import { keptPlace, type Place } from '#host/kept/place.ts';
@@ -10,7 +10,7 @@ import { fileStamp, stamper, trustIn } from '#host/stamp.ts';
 import { factsOf, openWorkspace, readFacts } from '#load/load.ts';
 import type { FileFacts } from '#model/facts.ts';
 import { plainFacts } from '#model/packed-facts.ts';
-import type { Tree, TreeEntry } from '#model/tree.ts';
+import { treeOf, type Tree, type TreeEntry } from '#model/tree.ts';
 import { fileRules } from '#rules/index.ts';
 import { assets, bareWorkspace } from '../memory.ts';
 import { addFiles, temporaryFolder } from '../temporary.ts';
@@ -42,6 +42,12 @@ function placeOf(root: string, tool = 'this build'): Place {
 
 /** The files of these workspaces count as long unchanged, unless the clock says otherwise. */
 const later = (root: string, milliseconds = 60_000): Tree => readTree(root, undefined, stamper(root, trustIn(root, Date.now() + milliseconds)));
+
+/** The same, but the system does not give the bytes of one of them. */
+function refusing(root: string, path: string): Tree {
+  const tree = later(root);
+  return { ...tree, ...treeOf(tree.entries.map((entry) => (entry.path === path ? { ...entry, read: () => { throw cannotRead(path, new Error('EIO')); } } : entry)), tree.folders), failed: () => true };
+}
 
 interface Seen { readonly facts: readonly FileFacts[]; readonly said: string | null; readonly taken: readonly string[]; readonly read: readonly string[]; readonly glanced: boolean }
 
@@ -116,6 +122,17 @@ describe('what is kept', () => {
     if (!('house.json' in changed)) return;
     addFiles(root, { 'house.json': '{"required": ["reviewed"]}' });
     expect(await visit(root, place)).toMatchObject({ facts: await expected(root), said: null });
+  });
+  test('a file that the system refuses to give is no file that was given, and what is said of it is not said when it is given again', async () => {
+    const { root, place } = world();
+    const { facts } = await visit(root, place);
+    addFiles(root, { 'a.md': files['a.md'] });
+    const seen = await visit(root, place, () => refusing(root, 'a.md'));
+    expect([seen.said, seen.facts.find(({ path }) => path === 'a.md')?.findings.map(({ code }) => code)]).toEqual([null, ['load/unreadable']]);
+    expect(await visit(root, place)).toMatchObject({ facts, said: JSON.stringify(facts) });
+    const other = world(); // of which nothing is known yet
+    await visit(other.root, other.place, () => refusing(other.root, 'a.md'));
+    expect(await visit(other.root, other.place)).toMatchObject({ facts: await expected(other.root), said: null });
   });
   test('other rules or another build share nothing', async () => {
     const { root, place } = world();

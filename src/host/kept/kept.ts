@@ -5,10 +5,11 @@ import { onceFor } from '#model/once-for.ts';
 import type { Retake } from '#model/packed-facts.ts';
 import type { Run } from '#model/run.ts';
 import type { Stamp, Tree, TreeEntry, TreeFolder } from '#model/tree.ts';
+import { UsageError } from '#model/usage-error.ts';
 import { blocksIn } from './blocks.ts';
 import { decodeIndex, encodeIndex, INDEX, type Index, type Row, type Slice } from './index-file.ts';
 import { sameNumbers } from '../stamp.ts';
-import { attempt, type Place } from './place.ts';
+import type { Place } from './place.ts';
 import { readRun, RUN, writeRun } from './run-file.ts';
 import { readSaid, writeSaid } from './said.ts';
 import { segmentFile } from './segments.ts';
@@ -99,7 +100,7 @@ export function openKept(place: Place, glance: (index: Index) => boolean = () =>
   };
   /** True where the bytes are still those of the row, although the stamp does not say so. */
   const isConfirmed = ({ path, problem, digest, facts: slice }: Row, entry: TreeEntry): boolean => {
-    const bytes = problem || entry.problem || digest === '' ? null : attempt(() => entry.read());
+    const bytes = problem || entry.problem || digest === '' ? null : given(entry);
     if (bytes === null || hash('sha256', bytes, 'hex') !== digest) return false;
     const one = known.get(path);
     if (entry.stamp?.trusted) learn(path, { ...(one?.digest === digest ? one : { digest, slice: index.key === key ? slice : null }), stamp: entry.stamp });
@@ -174,7 +175,7 @@ export function openKept(place: Place, glance: (index: Index) => boolean = () =>
       if (current && (learnt || blocks.isDamaged())) writeIndex(current);
       else place.touch(INDEX);
       if (said.length === 0 && !run) return;
-      const stateFor = onceFor((tree: Tree) => (tree.isStill?.(taken) ? stateOf(tree) : ''));
+      const stateFor = onceFor((tree: Tree) => (tree.failed?.() !== true && tree.isStill?.(taken) ? stateOf(tree) : '')); // what the system refused once it may give later, with nothing changed
       const state = run ? stateFor(run.tree) : '';
       if (run && state !== '' && heldRun !== `${state} ${run.name}`) writeRun(place, state, run.name, run.run);
       run = undefined;
@@ -186,6 +187,16 @@ export function openKept(place: Place, glance: (index: Index) => boolean = () =>
 /** True where a new index would not say more of the folders than this one does. */
 function sameFolders({ folders, isSameFolder }: Index, now: readonly TreeFolder[]): boolean {
   return now.some(({ stamp }) => !stamp.trusted) || (folders.length === now.length && now.every(({ path, stamp }, at) => folders[at] === path && isSameFolder(at, stamp)));
+}
+
+/** Null where the system refuses the bytes: who takes the facts will meet the same and tell. */
+function given(entry: TreeEntry): Uint8Array | null {
+  try {
+    return entry.read();
+  } catch (error) {
+    if (error instanceof UsageError) return null;
+    throw error;
+  }
 }
 
 function isSame(a: Stamp, b: Stamp): boolean {
