@@ -363,6 +363,15 @@ describe('the place', () => {
     process.env['QMS_CACHE'] = join(repository, 'cache');
     expect(keptPlace(join(repository, 'manual'), 'this build')).toBe(null);
   });
+  test('of a manual in a submodule, nor in the repository that brought it along', () => {
+    const repository = temporaryFolder({ 'manual/qms.yaml': '', 'manual/.git': 'gitdir: ../.git/modules/manual\n', '.git/HEAD': '' });
+    process.env['QMS_CACHE'] = join(repository, 'cache');
+    expect(keptPlace(join(repository, 'manual'), 'this build')).toBe(null);
+    process.env['QMS_CACHE'] = temporaryFolder();
+    expect(keptPlace(join(repository, 'manual'), 'this build')).not.toBe(null);
+    rmSync(join(repository, '.git'), { recursive: true });
+    expect(keptPlace(join(repository, 'manual'), 'this build')).not.toBe(null); // a working tree beside its repository
+  });
   test('a file in it that is no file of ours is not read', () => {
     const { place } = world();
     expect(place.write('mine', Buffer.from('x'))).toBe(true);

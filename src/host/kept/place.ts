@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, realpathSync, renameSync, rmSync, utimesSync, writeFileSync, type Stats } from 'node:fs';
-import { join, sep } from 'node:path';
-import { findUpwards } from '../files.ts';
+import { dirname, join, sep } from 'node:path';
+import { findUpwards, isFolder } from '../files.ts';
 import { isOurs, privatePlace } from '../private-folder.ts';
 
 /** A folder in which only we can have put anything; reading and writing there never throw for what the machine refuses. */
@@ -31,7 +31,7 @@ export const WHERE = 'where';
 export function keptPlace(root: string, tool: string): Place | null {
   return attempt(() => {
     const real = realpathSync(root);
-    const top = findUpwards(real, '.git') ?? real;
+    const top = repositoryAround(real) ?? real;
     const place = privatePlace();
     if (place === null || `${realpathSync(place)}${sep}`.startsWith(`${top}${sep}`)) return null;
     const of = [nameOf(real), nameOf(tool)].reduce<string | null>((above, name) => above && ownFolder(join(above, name)), ownFolder(join(place, KEPT)));
@@ -40,6 +40,13 @@ export function keptPlace(root: string, tool: string): Place | null {
     if (above.read(WHERE)?.toString() !== real) above.write(WHERE, Buffer.from(real));
     return placeAt(of);
   });
+}
+
+/** The folder of the repository that brings this one along. Of a submodule (`.git` is a file there) that is the outermost one. */
+function repositoryAround(folder: string): string | null {
+  const top = findUpwards(folder, '.git');
+  if (top === null || top === dirname(top) || isFolder(join(top, '.git'))) return top;
+  return repositoryAround(dirname(top)) ?? top;
 }
 
 /** Makes the folder; null where something else waits there. */
