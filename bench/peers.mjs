@@ -9,10 +9,20 @@ const versions = {
   'remark-lint-frontmatter-schema': '3.15.4', '@stoplight/spectral-cli': '6.16.3', 'ajv-cli': '5.0.0', 'ajv-formats': '3.0.1', 'md-to-pdf': '5.2.5', '@vivliostyle/cli': '11.3.3',
 };
 
-/** Of the peers that a suite runs. */
+/** Of the peers that a suite runs. What this machine has by itself is asked for its version. */
 export function versionsFor(suite) {
   const printing = ['md-to-pdf', '@vivliostyle/cli'];
-  return Object.fromEntries(Object.entries(versions).filter(([name]) => (suite === 'render' ? printing.includes(name) : suite === 'check' && !printing.includes(name))));
+  const ofNpm = Object.entries(versions).filter(([name]) => (suite === 'render' ? printing.includes(name) : suite === 'check' && !printing.includes(name)));
+  return Object.fromEntries([...ofNpm, ...(suite === 'render' && hasWeasyPrint() ? ['pandoc', 'weasyprint'].map((name) => [name, installedVersion(name)]) : [])]);
+}
+
+/** Whether pandoc and WeasyPrint are installed on this machine: npm does not have them. */
+export function hasWeasyPrint() {
+  return existsSync('/usr/bin/pandoc') && existsSync('/usr/bin/weasyprint');
+}
+
+function installedVersion(name) {
+  return /\d[\d.]*/.exec(spawnSync(name, ['--version'], { encoding: 'utf8' }).stdout)?.[0] ?? '?';
 }
 
 /** Installs them where they are not; their own downloads of a browser are switched off. */

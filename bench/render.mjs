@@ -7,6 +7,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { workspace } from './generate.mjs';
 import { node, root } from './measure.mjs';
 import { qmsIn } from './own.mjs';
+import { hasWeasyPrint } from './peers.mjs';
 
 const fonts = join(root, 'node_modules', '@expo-google-fonts');
 /** Pages at once: as many as `qms render` prints. */
@@ -39,7 +40,7 @@ export async function* renderCases({ documents = 40, seed, peers }) {
         { name: 'qms render --all, unchanged again', kind: 'qms', what: 'once more, some seconds later', call: qms('render', '--all', '-o', out('qms')), prepare: () => settled(qms('render', '--all', '-o', out('qms'))) },
         program('Chromium alone', 'floor', `the same pages ready, fonts of the machine, ${AT_ONCE} at once`, 'raw', { command: node, args: ['--conditions=dev', join(root, 'bench', 'raw-print.mjs'), join(dir, 'pages'), out('raw'), String(AT_ONCE)], env: theirs }, fresh('raw')),
         ...(peers ? printingPeers(peers, texts, out, copied, theirs, program) : []),
-        ...(existsSync('/usr/bin/pandoc') && existsSync('/usr/bin/weasyprint') ? [program('pandoc + WeasyPrint', 'peer', `${FEW} documents, one call each`, 'weasy',
+        ...(hasWeasyPrint() ? [program('pandoc + WeasyPrint', 'peer', `${FEW} documents, one call each`, 'weasy',
           { command: 'sh', args: ['-ec', few(texts, (index) => `pandoc -f markdown -t html5 -s --metadata title=x -c style.css ${index}.md -o ${index}.html && weasyprint -q ${index}.html ${index}.pdf`)], cwd: out('weasy'), env: theirs }, copied('weasy'))] : []),
       ],
       ratios: [
