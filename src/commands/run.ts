@@ -3,7 +3,7 @@ import { compareCodePoints } from '#model/diagnostic.ts';
 import type { Document } from '#model/document.ts';
 import type { FileFacts } from '#model/facts.ts';
 import type { Past } from '#model/kept.ts';
-import { changedFacets, type Outspoken, type Run } from '#model/run.ts';
+import { changedFacets, stillSeen, type Outspoken, type Run } from '#model/run.ts';
 import type { Facet } from '#model/reads.ts';
 import { treeOf } from '#model/tree.ts';
 import { byPath } from '#load/by-path.ts';
@@ -47,12 +47,11 @@ export async function runSince({ run: earlier, changed: entries, before }: Past,
   const now = new Map(fresh.map((facts) => [facts.path, facts]));
   const among: Reading = { ...reading, ...(reading.known && { known: { ...reading.known, byStamp: (entry) => now.get(entry.path) ?? reading.known?.byStamp(entry) } }) };
   const project = projectFrom(() => readFacts(tree, among), reading, today);
-  const isChanged = ({ path }: { readonly path: string }): boolean => now.has(path);
   const run: Run = {
     ...earlier,
-    files: [...earlier.files.filter((file) => !isChanged(file)), ...fresh.flatMap(outspoken)].sort((a, b) => compareCodePoints(a.path, b.path)),
+    files: [...earlier.files.filter(({ path }) => !now.has(path)), ...fresh.flatMap(outspoken)].sort((a, b) => compareCodePoints(a.path, b.path)),
     rules: project ? runRules(project, rules, { rules: earlier.rules, changed, documents: bothOf(known, fresh) }) : [],
-    sights: new Map([...earlier.sights].filter(([, { at, related }]) => ![at, ...related].some(isChanged))),
+    sights: stillSeen(earlier, now),
   };
   return { run, project, factsOf: (path) => readFacts(treeOf([tree.get(path) ?? []].flat()), among)[0] };
 }

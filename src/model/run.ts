@@ -48,11 +48,16 @@ export function isStale(reads: Reads, changed: Changed): boolean {
   return false;
 }
 
+/** Sights of an earlier run that are still good: of files that are as they were. */
+export function stillSeen({ sights }: Run, changed: Pick<ReadonlySet<string>, 'has'>): Map<CodedFinding, Sight> {
+  return new Map([...sights].filter(([, { at, related }]) => ![at, ...related].some(({ path }) => changed.has(path))));
+}
+
 /** Findings that an earlier run had too, of files that are as they were, stand where it saw them: nobody has to open those files again. */
 export function keepSights(run: Run, earlier: Run, changed: ReadonlySet<string>): void {
   const fresh = [...run.files, { findings: run.general }, ...run.rules].flatMap(({ findings }) => findings.filter((finding) => !run.sights.has(finding)));
   if (fresh.length === 0) return;
-  const known = new Map([...earlier.sights].filter(([, { at, related }]) => ![at, ...related].some(({ path }) => changed.has(path))).map(([finding, sight]) => [JSON.stringify(finding), sight]));
+  const known = new Map([...stillSeen(earlier, changed)].map(([finding, sight]) => [JSON.stringify(finding), sight]));
   for (const finding of fresh) {
     const sight = known.get(JSON.stringify(finding));
     if (sight) run.sights.set(finding, sight);

@@ -81,39 +81,37 @@ test('faults of a page maker do not get onto paper: an unknown face, a table of 
   await expect(printOne({ html: pageOf('<a data-toc="nowhere" href="#nowhere"></a>'), meta, toc: true }, printingEnv())).rejects.toThrow(/nowhere/);
 });
 
+/** An environment that counts how often a page is printed for its numbers. */
+function countingPrints(): { readonly env: Env; prints(): number } {
+  const env = printingEnv();
+  let count = 0;
+  const openPrinter: Env['host']['openPrinter'] = async (...given) => {
+    const printer = await env.host.openPrinter(...given);
+    return { ...printer, print: (html, name, proofs) => printer.print(html, name, proofs && { ...proofs, numbers: async (printed) => {
+      count++;
+      return proofs.numbers?.(printed);
+    } }) };
+  };
+  return { env: { ...env, host: { ...env.host, openPrinter } }, prints: () => count };
+}
+
 test('numbers that move what they tell of are printed again until they are true', async () => {
   // In a narrow column, 200 entries of two figures are twice as many lines as those of one, and push the chapter twice as far.
   const entries = Array.from({ length: 200 }, () => '<a href="#x" data-toc="x"></a>').join(' ');
-  const env = printingEnv();
-  let prints = 0;
-  const counting: Env = { ...env, host: { ...env.host, openPrinter: async (...given) => {
-    const printer = await env.host.openPrinter(...given);
-    return { ...printer, print: (html, name, proofs) => printer.print(html, name, proofs && { ...proofs, numbers: async (printed) => {
-      prints++;
-      return proofs.numbers?.(printed);
-    } }) };
-  } } };
-  const pdf = await readPdf(await printOne({ html: pageOf(`<p style="width:2em;font-family:'QMS Mono'">${entries}</p><h1 id="x">章</h1>`), meta, toc: true }, counting));
+  const { env, prints } = countingPrints();
+  const pdf = await readPdf(await printOne({ html: pageOf(`<p style="width:2em;font-family:'QMS Mono'">${entries}</p><h1 id="x">章</h1>`), meta, toc: true }, env));
   const [, told] = /章 (\d+)/.exec(pdf.outline[0] ?? '') ?? [];
   expect(pdf.pages.join('\n').match(/\d+/g)).toEqual(Array.from({ length: 200 }, () => told));
-  expect(prints).toBe(3);
+  expect(prints()).toBe(3);
 });
 
 test('where the pages are told beforehand one print is enough, and it gives the same bytes; told wrongly, it is printed again', async () => {
-  const env = printingEnv();
   const printed = async (spread: string): Promise<{ prints: number; id: string }> => {
-    let prints = 0;
-    const counting: Env = { ...env, host: { ...env.host, openPrinter: async (...given) => {
-      const printer = await env.host.openPrinter(...given);
-      return { ...printer, print: (html, name, proofs) => printer.print(html, name, proofs && { ...proofs, numbers: async (bytes) => {
-        prints++;
-        return proofs.numbers?.(bytes);
-      } }) };
-    } } };
+    const { env, prints } = countingPrints();
     const chapters = Array.from({ length: 30 }, (_, nth) => `<h2 id="c${nth}">第 ${nth} 章</h2>${'<p>抽查、退回、交接和统计按本章办理。</p>'.repeat(nth % 7)}`).join('');
     const contents = Array.from({ length: 30 }, (_, nth) => `<p><a href="#c${nth}" data-toc="c${nth}"></a></p>`).join('');
-    const bytes = await printOne({ html: pageOf(`<section class="first">封面</section>${contents}${chapters}`, `<style>body{margin:0}.first{break-after:page}</style>${spread}`), meta, toc: true }, counting);
-    return { prints, id: createHash('sha256').update(bytes).digest('hex') };
+    const bytes = await printOne({ html: pageOf(`<section class="first">封面</section>${contents}${chapters}`, `<style>body{margin:0}.first{break-after:page}</style>${spread}`), meta, toc: true }, env);
+    return { prints: prints(), id: createHash('sha256').update(bytes).digest('hex') };
   };
   const columns = 'body{width:calc(594.96pt - 40mm);height:calc(841.92pt - 40mm);columns:1;column-gap:0;column-fill:auto}.first{display:none}';
   const [without, right, wrong] = [await printed(''), await printed(`<style media="not all" data-spread="1">${columns}</style>`), await printed(`<style media="not all" data-spread="7">${columns}</style>`)];
